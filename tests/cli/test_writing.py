@@ -1,6 +1,10 @@
 """New programmes and policies: they validate at once, nothing is overwritten, and what is wrong is told."""
 
+import errno
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from command import run
@@ -87,7 +91,34 @@ def test_a_programme_is_written_anew_when_that_is_asked_for(programme: Path) -> 
 def test_a_programme_below_what_is_no_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     result = run("new-programme", str(tmp_path / "file" / "p"), "--lang", "en")
-    assert (result.returncode, "cannot be opened" in result.stderr) == (2, True)
+    assert (result.returncode, "cannot be written" in result.stderr) == (2, True)
+
+
+def full_at(name: str) -> Callable[..., int]:
+    """Return what writes texts, until a disk is full at the file of a name."""
+
+    def write(path: Path, text: str, **more: Any) -> int:
+        if path.name.startswith(f".{name}."):
+            raise OSError(errno.ENOSPC, "")
+        return path.write_bytes(text.encode())
+
+    return write
+
+
+@pytest.mark.parametrize("name", ["policies", "facts", "first-policy"])
+def test_a_full_disk_leaves_nothing_of_a_new_programme(name: str, tmp_path: Path) -> None:
+    with patch.object(Path, "write_text", full_at(name)):
+        result = run("new-programme", str(tmp_path / "a" / "p"), "--lang", "en")
+    assert (result.returncode, "no space is left" in result.stderr, result.stdout) == (2, True, "")
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_full_disk_leaves_what_was_there_before(programme: Path) -> None:
+    (programme / "policies.yaml").write_text("mine\n")
+    before = [*programme.rglob("*")]
+    with patch.object(Path, "write_text", full_at("first-policy")):
+        assert run("new-programme", str(programme), "--force").returncode == 2
+    assert [*programme.rglob("*")] == before
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -64,6 +64,7 @@ NOT_MEANT = sorted({next(iter(case.values())) for case in CASES.values()} - {"em
 TESTED_ELSEWHERE = {
     **dict.fromkeys(("bad-choice", "choice-twice", "newer-choice"), "tests/languages/test_choices.py"),
     **dict.fromkeys(("too-many-decimals", "award-of-numbers"), "tests/languages/test_numbers_with_units.py"),
+    "begins-after-end": "tests/golden/test_not_meant.py",
     "another-currency": "tests/languages/test_money.py",
     "other-style": "tests/languages/test_money.py",
     "bare-point": "tests/languages/test_money.py",
@@ -240,6 +241,7 @@ TESTED_ELSEWHERE = {
     "too-many-ranges": "tests/definitions/test_bounded.py",
     "no-question": "tests/advise/test_interview.py",
     "store-version": "tests/register/test_command.py",
+    "store-lacks-programme": "tests/several/test_scenarios_and_registers.py",
     "store-other-rules": "tests/register/test_rules.py",
     "register-ahead": "tests/register/test_rules.py",
     "no-such-company": "tests/register/test_codes.py",

@@ -211,6 +211,35 @@ MEANT = {
         "common: [in-town]\napply: {windows: [{each_year: {from: 09-01, to: 02-28}}], basis: assumed}",
     ),
     "a text in quotes": ("grant", "staff: {not_equals: 13}", 'remark: "84"'),
+    "bands of a loss": ("grant", "{per_unit: 1000, of: staff}", "{bands: [{from: -5万, amount: 1万}], by: profit}"),
+    "an amount that may be a loss": (
+        "grant",
+        "all-purchases: {at_least: 10万}",
+        "amount: {of: profit, at_least: -10万}",
+    ),
+    "all lost": ("grant", "over: assessment-1, at_least: 20%", "over: assessment-1, at_most: -100%"),
+    "a loss of nearly all": ("grant", "over: assessment-1, at_least: 20%", "over: assessment-1, at_least: -99%"),
+    "days that may be one": (
+        "grant",
+        "        - not: {trade: retail}",
+        "        - founded_on: {on_or_before: moved_on}\n        - moved_on: {on_or_before: founded_on}",
+    ),
+    "days of which either may be first": (
+        "grant",
+        "marks: {includes: green}",
+        "any: [{founded_on: {before: moved_on}}, {moved_on: {before: founded_on}}]",
+    ),
+    "within its programme": (
+        "grant",
+        "open_points:\n",
+        "in_force: {from: 2020-01-01, until: 2029-12-31, basis: assumed}\nopen_points:\n",
+    ),
+    "from the last day on": ("grant", "rate: 5%,", "rate: {2020-01-01: 5%, 2029-12-31: 8%},"),
+    "a currency that is seldom met": (
+        "programme",
+        "areas:\n",
+        "currency: {code: AOA, label: {zh: 宽扎, en: kwanza, ja: クワンザ}}\nareas:\n",
+    ),
     "an unused definition on a record": (
         "criteria",
         "  mainly-local:\n",
@@ -223,6 +252,17 @@ MEANT = {
 def test_what_can_be_meant_loads_without_a_warning(file: str, was: str, now: str, tmp_path: Path) -> None:
     edit = {"in": file, "was": was, "now": now}
     assert warnings(edited(edit, tmp_path / "p", 2)) == ()
+
+
+AFTER = "rate: {2020-01-01: 5%, 2030-01-01: 8%},"
+BY_YEAR = "rate: {values_of: assessment_year, 2019-01-01: 5%, 2029-01-01: 8%},"
+
+
+@pytest.mark.parametrize(("rate", "told"), [(AFTER, ["begins-after-end"]), (BY_YEAR, ["begins-after-end"])])
+def test_values_that_begin_when_nothing_is_in_force_any_more_are_warned_of(
+    rate: str, told: list[str], tmp_path: Path
+) -> None:
+    assert codes(warnings(edited({"in": "grant", "was": "rate: 5%,", "now": rate}, tmp_path / "p", 2))) == told
 
 
 OF_SUMMARY = "zh: 对小型手工企业给予补助。"

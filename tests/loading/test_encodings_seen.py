@@ -11,11 +11,15 @@ from lucidrule.loading.files import read_source
 ZH = "company:\n  name: 武汉锐科光纤激光技术公司\n"
 TW = "company:\n  name: 武漢光纖雷射技術股份有限公司\n"
 JA = "company:\n  name: 株式会社レーザー技術\n"
+JP = "company:\n  name: 株式会社こうがくレーザー技術\n"
+KO = "company:\n  name: 한국레이저주식회사 서울공장\n"
 DE = "company:\n  name: Müller Lasertechnik\n"
 SEEN = {
     "GBK": (ZH.encode("gbk"), "GB18030", "2:9", "  name: 武汉锐科光纤激光技术公司"),
     "Shift-JIS": (JA.encode("cp932"), "Shift-JIS", "2:9", "  name: 株式会社レーザー技術"),
     "Big5": (TW.encode("cp950"), "Big5", "2:9", "  name: 武漢光纖雷射技術股份有限公司"),
+    "EUC-JP": (JP.encode("euc-jp"), "EUC-JP", "2:9", "  name: 株式会社こうがくレーザー技術"),
+    "EUC-KR": (KO.encode("euc-kr"), "EUC-KR", "2:9", "  name: 한국레이저주식회사 서울공장"),
     "Windows": (DE.encode("cp1252"), "Windows-1252", "2:10", "  name: Müller Lasertechnik"),
     "UTF-16 without a mark, little": (ZH.encode("utf-16-le"), "UTF-16", "1:1", "company:"),
     "UTF-16 without a mark, big": (ZH.encode("utf-16-be"), "UTF-16", "1:1", "company:"),

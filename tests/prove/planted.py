@@ -117,7 +117,7 @@ PLANTED: dict[str, Planted] = {
     ),
     "a larger share pays less": Planted(
         (PLAIN, "{rent: {more_than: 0}}"),
-        ("more-pays-less:p/women",),
+        ("larger-pays-less:p/women",),
         "{bands: [{from: 0, below: 50%, rate: 5%}, {from: 50%, rate: 2%}], by: women, of: rent}",
     ),
     "a branch behind a negation": Planted(
@@ -166,6 +166,31 @@ PLANTED |= {
         ("award-never-counts:p/w",),
         entitlement=entitlement(
             "last", award("w", "amount: 5万"), award("v", "when: {staff: {at_least: 2}}, amount: 2万")
+        ),
+    ),
+    "more pays less, and the policy is left to judgement": Planted(
+        ("{rent: {at_least: 1万}}", "{needs_judgement: worthy}"),
+        ("more-pays-less:p/rent",),
+        "{bands: [{from: 0, below: 5万, rate: 5%}, {from: 5万, rate: 2%}], by: rent}",
+        more=f"open_points: {{worthy: {{question: {text('Worthy?')}, basis: assumed}}}}\n",
+    ),
+    "a step at a bound that is open itself": Planted(
+        ("{rent: {at_least: 1万}}",),
+        ("step-up:p/rent",),
+        more=f"open_points: {{worthy: {{question: {text('Worthy?')}, basis: assumed}}}}\n",
+        entitlement=entitlement(
+            "last",
+            award("w", "amount: 1万"),
+            award("v", "when: {rent: {more_than: 5万, at_exactly: worthy}}, amount: 3万"),
+        ),
+    ),
+    "larger firms get a lower rate": Planted(
+        (PLAIN, "{rent: {more_than: 0}}"),
+        ("larger-pays-less:p/staff",),
+        entitlement=entitlement(
+            "highest",
+            award("w", "when: {staff: {less_than: 50}}, amount: {rate: 20%, of: rent}"),
+            award("v", "when: {staff: {at_least: 50}}, amount: {rate: 10%, of: rent}"),
         ),
     ),
     "an open point that no answer of which matters": Planted(

@@ -15,7 +15,7 @@ from prove.planted import files as planted_files
 import lucidrule
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.kernel import tree
-from lucidrule.prove.asking import Asking, is_met, is_not_met
+from lucidrule.prove.asking import Asking, is_met, is_not_met, settled
 from lucidrule.prove.policies import answered_every_way, surely
 from lucidrule.prove.solver import NotProven, number
 from lucidrule.prove.witness import Unconfirmed
@@ -115,6 +115,12 @@ def test_a_company_that_does_not_show_it_is_an_error_and_no_finding() -> None:
     found = asked(PLAIN)
     with pytest.raises(Unconfirmed):
         found.shown(found.encoded.policies["p"].met, is_not_met("p"))
+
+
+def test_what_a_company_should_show_and_does_not_is_told_as_not_settled() -> None:
+    found = asked(PLAIN)
+    [told] = settled("policy-never-met", "p", "", lambda: found.shown(found.encoded.policies["p"].met, is_not_met("p")))
+    assert (told.code, told.policy, told.not_proven) == ("policy-never-met", "p", "unshown")
 
 
 def test_open_points_are_answered_in_every_way_up_to_six() -> None:

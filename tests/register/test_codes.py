@@ -100,6 +100,14 @@ def test_the_same_id_with_other_content_is_refused(tmp_path: Path) -> None:
     assert str(refused.faults[0].at) == "f:2:1"
 
 
+def test_a_line_that_is_refused_is_refused_where_its_fault_is(tmp_path: Path) -> None:
+    register = Register(Store(tmp_path / "r.db", create=True), lucidrule.load())
+    foreign = '{"id": "激光技术公司"}'.encode("gbk").decode(errors="surrogateescape")
+    lines = [("f", 1, json.dumps(GOOD)), ("f", 2, '{"id": nix}'), ("f", 3, foreign)]
+    refused = [each.faults[0] for each in register.take(lines) if isinstance(each, lucidrule.LucidruleError)]
+    assert [(each.code, str(each.at)) for each in refused] == [("event-not-json", "f:2:8"), ("seems-encoded", "f:3:9")]
+
+
 def test_stores_that_are_none_or_missing_are_refused(tmp_path: Path) -> None:
     assert code(lambda: Store(tmp_path / "r.db", create=False)) == "no-such-file"
     (tmp_path / "text").write_text("no store, but long enough to be looked at by SQLite" * 20)

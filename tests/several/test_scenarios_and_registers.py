@@ -2,7 +2,9 @@
 
 import csv
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import few_rules
 import pytest
@@ -12,7 +14,11 @@ from joint import GREEN, PROVINCE, TOWN, joint, policy, texts
 import lucidrule
 from lucidrule.cli.options import day_or_today
 from lucidrule.compile.loaded import compile_texts
+from lucidrule.core.fault import UnreadableInput
 from lucidrule.present.policy import describe
+from lucidrule.register.register import Register
+from lucidrule.register.store import Store
+from lucidrule.register.verify import compared
 from lucidrule.scenarios.pytest_run import run_features
 
 AS_OF = "2022-05-05"
@@ -173,6 +179,48 @@ def test_a_register_keeps_the_digest_of_each_programme_and_verifies(place: Path)
         0,
         "Verified: 4 entries; 2 changes of outcome are as recomputed.\n",
     )
+
+
+def told_of_staff(register: Register, staff: int) -> list[tuple[str, str]]:
+    """Return which outcomes change, once a company is told to have so many staff."""
+    told = {"company": "X", "fact": "staff", "value": staff, "source": "s", "who": "w"}
+    line = json.dumps({"id": str(staff), "date": "2022-05-05", **told})
+    return changed(register.take([("events.jsonl", 1, line)]))
+
+
+def changed(told: Iterable[Any]) -> list[tuple[str, str]]:
+    return [(each.change.policy, each.change.after.value) for each in told]
+
+
+def test_a_register_of_two_programmes_is_not_opened_with_one_and_stands(tmp_path: Path) -> None:
+    both = Register(Store(tmp_path / "r.db", create=True), joint(TOWN, PROVINCE))
+    both.renew()
+    assert told_of_staff(both, 25) == [("town/hiring", "eligible"), ("province/hiring", "eligible")]
+    one = Register(Store(tmp_path / "r.db", create=True), few_rules.small(TOWN))
+    with pytest.raises(UnreadableInput) as refused:
+        one.renew()
+    assert [(each.code, each.params["names"]) for each in refused.value.faults] == [
+        ("store-lacks-programme", ("province",))
+    ]
+    again = Register(Store(tmp_path / "r.db", create=True), joint(TOWN, PROVINCE))
+    assert (again.renew(), again.log.companies["X"].outcomes["province/hiring"].value) == ([], "eligible")
+
+
+def test_a_register_that_gets_another_programme_knows_the_policies_of_the_first_by_their_new_names(
+    tmp_path: Path,
+) -> None:
+    one = Register(Store(tmp_path / "r.db", create=True), few_rules.small(TOWN))
+    one.renew()
+    assert told_of_staff(one, 25) == [("hiring", "eligible")]
+    both = Register(Store(tmp_path / "r.db", create=True), joint(TOWN, PROVINCE))
+    assert changed(both.renew()) == [
+        *(("province/hiring", "eligible"), ("clean", "undetermined"), ("past", "undetermined")),
+    ]
+    again = Register(Store(tmp_path / "r.db", create=True), joint(TOWN, PROVINCE))
+    assert again.renew() == []
+    assert told_of_staff(again, 15) == [("province/hiring", "ineligible")]
+    (found,) = compared(again.store, again.programme, ["X"])
+    assert (found.differences, found.changes) == ((), 5)
 
 
 def test_policies_and_facts_of_both_are_listed_and_told(place: Path) -> None:

@@ -238,6 +238,7 @@ TAMPERED = {
     "programme": packed([["other"], "2022-06-30", "", []]),
     "no mapping": packed([[], "2022-06-30", "- 5", []]),
     "unreadable": packed([[], "2022-06-30", "a: [", []]),
+    "half a character": packed([[], "2022-06-30", "company: {name: \ud800}", []]),
     "odd facts": packed([[], "2022-06-30", "facts: 5", [["sector", "lasers"]]]),
 }
 

@@ -137,19 +137,18 @@ class _Lines:
 def _write_witnesses(folder: Path, told: list[Any], loaded: Any, langs: tuple[str, str | None], *, force: bool) -> None:
     """Write a company file for each finding, and a scenario where one is asked for."""
     from lucidrule.loading.files import write_text
-    from lucidrule.loading.output import telling
+    from lucidrule.loading.output import new_folder
     from lucidrule.present.words import word
     from lucidrule.scenarios.draft import draft_feature
 
     spoken, scenario = langs
-    with telling(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    for number, each in enumerate(told, 1):
-        for place, witness in zip("ab", each.finding.witnesses, strict=False):
-            name = f"{number:02}-{each.finding.code}{place if len(each.finding.witnesses) > 1 else ''}"
-            company = witness.text(word("witness_company", spoken, name))
-            write_text(folder / f"{name}.yaml", f"# {each.finding.name}\n{company}", force=force)
-            if scenario is not None:
-                found = loaded.determine({"facts": dict(witness.facts)}, as_of=witness.determination.as_of)
-                policies = (each.finding.policy,) if each.finding.policy else ()
-                write_text(folder / f"{name}.feature", draft_feature(found, policies, scenario), force=force)
+    with new_folder(folder):
+        for number, each in enumerate(told, 1):
+            for place, witness in zip("ab", each.finding.witnesses, strict=False):
+                name = f"{number:02}-{each.finding.code}{place if len(each.finding.witnesses) > 1 else ''}"
+                company = witness.text(word("witness_company", spoken, name))
+                write_text(folder / f"{name}.yaml", f"# {each.finding.name}\n{company}", force=force)
+                if scenario is not None:
+                    found = loaded.determine({"facts": dict(witness.facts)}, as_of=witness.determination.as_of)
+                    policies = (each.finding.policy,) if each.finding.policy else ()
+                    write_text(folder / f"{name}.feature", draft_feature(found, policies, scenario), force=force)

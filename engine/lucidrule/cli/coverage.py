@@ -35,16 +35,19 @@ def coverage(
     from lucidrule.core.fault import UnreadableInput
     from lucidrule.coverage.page import to_html
     from lucidrule.coverage.report import lines, rows
+    from lucidrule.coverage.scenarios import OfOne, about_one
     from lucidrule.coverage.seen import covered
     from lucidrule.loading.files import write_text
     from lucidrule.present.words import word
     from lucidrule.scenarios.pytest_run import feature_files
 
-    files, others = feature_files(paths)
+    named, others = feature_files(paths)
     if others:
         raise UnreadableInput(tuple(others.values()))
-    loaded = api.load(programme)
+    loaded, files, aside = about_one(named) if programme is None else OfOne(api.load(programme), named, [])
     told_in = language(lang, loaded.compiled)
+    if aside:
+        echo(word("features_aside", told_in, ", ".join(map(str, aside)), loaded.compiled.id), err=True)
     seen = covered(files, loaded, loaded.compiled.policies_named(policies))
     if html_file is not None:
         write_text(Path(html_file), to_html(seen, told_in), force=force)

@@ -41,14 +41,17 @@ def mutate(
     from lucidrule.coverage.drafts import write_drafts
     from lucidrule.coverage.mutation import Mutation
     from lucidrule.coverage.mutation_report import lacking, lines, to_dict
+    from lucidrule.coverage.scenarios import OfOne, about_one
     from lucidrule.present.words import word
     from lucidrule.scenarios.pytest_run import feature_files
 
-    files, others = feature_files(paths)
+    named, others = feature_files(paths)
     if others:
         raise UnreadableInput(tuple(others.values()))
-    loaded = api.load(programme)
+    loaded, files, aside = about_one(named) if programme is None else OfOne(api.load(programme), named, [])
     told_in = language(lang, loaded.compiled)
+    if aside:
+        echo(word("features_aside", told_in, ", ".join(map(str, aside)), loaded.compiled.id), err=True)
     before = None if since is None else rules_named(since)
     mutation = Mutation(loaded, files, loaded.compiled.policies_named(policies), before)
     whole, stopped = len(mutation.mutants), False

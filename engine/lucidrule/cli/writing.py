@@ -1,5 +1,6 @@
 """`new-programme` and `new-policy`: files to write rules in."""
 
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -74,25 +75,31 @@ def new_policy(policy_id: str, area: str, force: bool, lang: str | None, program
 
 
 def _write(folder: "Path", files: "Mapping[str, str]", *, force: bool) -> None:
-    """Write files below a folder, none if one of them is there already.
+    """Write files below a folder, none if one of them is there already; where one cannot be written, none that is new
+    stays.
 
     Raises:
         UnreadableInput: Files that are there, each of them; or the folder cannot be written to.
     """
     from lucidrule.core.fault import Fault, UnreadableInput
     from lucidrule.loading.files import write_text
-    from lucidrule.loading.output import reason_of
+    from lucidrule.loading.output import new_folder
 
     there = [] if force else [name for name in files if (folder / name).exists()]
     if there:
         raise UnreadableInput(tuple(Fault("file-exists", None, {"path": str(folder / name)}) for name in there))
-    for name, text in files.items():
+    new = [folder / name for name in files if not (folder / name).exists()]
+    with ExitStack() as made:
         try:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            reason = {"path": str((folder / name).parent), "reason": reason_of(error)}
-            raise UnreadableInput((Fault("cannot-open", None, reason),)) from None
-        write_text(folder / name, text, force=force)
+            for name, text in files.items():
+                made.enter_context(new_folder((folder / name).parent))
+                write_text(folder / name, text, force=force)
+        except BaseException:
+            for place in new:
+                with suppress(OSError):
+                    place.unlink()
+            raise
+    for name in files:
         click.echo(f"✔ {folder / name}")
 
 

@@ -75,7 +75,7 @@ def each_time(parts: list[Any], scope: Scope, path: Path) -> Iterator[tuple[str,
 
     What is wrong with days is noted where conditions and amounts are made of them.
     """
-    dated = list(_all_dated(parts))
+    dated = [values for _, values in all_dated(parts)]
     if not dated:
         yield "", parts
         return
@@ -94,13 +94,21 @@ def _turns(day: date, values: dict[str, Any], scope: Scope) -> date:
     return date(min(day.year + scope.names.years_before, date.max.year), 1, 1)
 
 
-def _all_dated(part: Any) -> Iterator[dict[str, Any]]:
-    """Yield all values that change with time in a part, however deep."""
+def all_dated(part: Any, path: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield all values that change with time in a part, however deep, each with its path."""
     if is_dated(part):
-        yield part
+        yield path, part
     else:
-        for _, inner in inside(part):
-            yield from _all_dated(inner)
+        for key, inner in inside(part):
+            yield from all_dated(inner, (*path, key))
+
+
+def turning_days(values: dict[str, Any], scope: Scope) -> Iterator[tuple[str, date]]:
+    """Yield the days of values that change with time as they are written, each with the first day of reference on which
+    its value counts."""
+    own, days, _ = _known(values, scope)
+    keys = (key for key in own if key != VALUES_OF)
+    yield from ((key, _turns(day, values, scope)) for key, day in zip(keys, days, strict=True))
 
 
 def _whole_at(part: Any, day: date, scope: Scope) -> Any:

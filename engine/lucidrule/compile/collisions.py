@@ -1,11 +1,12 @@
 """Names that collide: what is written for one thing would be taken for another, without a word."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lucidrule.compile.amounts import word_of_type
 from lucidrule.compile.answers_given import SECTION
 from lucidrule.compile.contradictions import named
+from lucidrule.compile.granted import GRANTED
 from lucidrule.compile.written import Written
 from lucidrule.core.fault import FaultList
 from lucidrule.core.folding import folded, name_key
@@ -15,12 +16,16 @@ from lucidrule.kernel.operators import NUMBERS
 from lucidrule.kernel.tree import NEVER
 from lucidrule.loading.scalars import is_quoted, misread
 from lucidrule.loading.source import Path, SourceFile
-from lucidrule.model.facts import Declared, Fact, PartAboveWhole
+from lucidrule.model.facts import Contradiction, Declared, Fact, PartAboveWhole
 from lucidrule.model.keywords import KEYWORDS
 from lucidrule.values.reading import not_known
 
 # They mean something of their own in conditions, in company files and as values.
 RESERVED = frozenset({*KEYWORDS, "as_of", "company", "facts", "unknown", NEVER})
+# From version 2 of the language on there are facts of these names by themselves.
+_NEWLY_RESERVED = (SECTION, GRANTED)
+# Columns that are headed so say which company it is.
+_OF_COMPANIES = ("id", "name")
 
 _PLAIN = re.compile("[a-z][a-z0-9_]*")
 _NEWER = 2
@@ -32,8 +37,10 @@ def check_names(written: Written, faults: FaultList) -> None:
     groups = {group.id for group in written.facts.groups}
     for name, fact in facts.items():
         place: Path = ("facts", name)
-        if name in RESERVED or (name == SECTION and faults.language > 1):
+        if name in RESERVED or (name in _NEWLY_RESERVED and faults.language >= _NEWER):
             faults.add("reserved-name", source.locate(place, key=True), name=name)
+        elif name in _OF_COMPANIES:
+            faults.since(_NEWER, "names-the-company", source.locate(place, key=True), name=name)
         if fact.group not in groups:
             near = nearest(fact.group, groups)
             faults.add(
@@ -119,6 +126,19 @@ def _check_contradictions(written: Written, faults: FaultList) -> None:
             faults.since(2, "compared-with-itself", place, name=other)
         elif isinstance(rule, PartAboveWhole) and {one, other} <= facts.keys():
             _check_part(one, other, facts, place, faults)
+        _check_again(written.facts.contradictions, at, place, faults)
+
+
+def _check_again(rules: Sequence[Contradiction], at: int, place: Location, faults: FaultList) -> None:
+    """Refuse a contradiction that an earlier one says the other way round: only equal values would be left; warn of one
+    that is said again."""
+    one, other = named(rules[at])
+    for earlier in rules[:at]:
+        if type(earlier) is type(rules[at]) and one != other:
+            if named(earlier) == (other, one):
+                faults.since(2, "said-both-ways", place, other=earlier.id)
+            elif named(earlier) == (one, other):
+                faults.warn("said-twice", place)
 
 
 def _check_part(part: str, whole: str, facts: Mapping[str, Fact], place: Location, faults: FaultList) -> None:

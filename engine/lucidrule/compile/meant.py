@@ -8,14 +8,17 @@ from lucidrule.compile.changing import each_time
 from lucidrule.compile.checks import inside
 from lucidrule.compile.extent import extent_of
 from lucidrule.compile.kinds import kind_of, least_of, number_of, percent, unit_of
-from lucidrule.compile.scope import Scope, named_year
+from lucidrule.compile.meant_years import check_base, check_year, check_yearly, check_years
+from lucidrule.compile.scope import Scope
+from lucidrule.compile.signs import check_bounds, check_ends_of_bands, check_growth, check_sign, each_value
 from lucidrule.core.quantity import added
 from lucidrule.kernel.operators import AMOUNT_BOUNDS
 from lucidrule.loading.source import Path
 from lucidrule.model import amounts as model
 from lucidrule.model import operands
+from lucidrule.model.applying import Apply
 from lucidrule.model.assertions import Assertion
-from lucidrule.model.base import VALUES_OF, Shape, Text, is_dated
+from lucidrule.model.base import Shape, Text
 from lucidrule.model.conditions import All, AmountTest, Any_, Counted, GrowthTest, ShareTest
 from lucidrule.model.operands import Bounds
 from lucidrule.model.policy import Award, ByReview, Definition, InForce, PolicyFile, Rounding, Split
@@ -41,45 +44,53 @@ def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case fo
                 _check_increment(part, path, here)
             case model.Band():
                 _check_rate(part.rate, part.above_one, (*path, "rate"), here)
-                _check_sign(part.amount, (*path, "amount"), here)
+                check_sign(part.amount, (*path, "amount"), here)
             case model.Sum() | model.Difference() | model.LeastOf() | model.GreatestOf():
                 _check_kinds(part, path, here)
                 _check_operands(part, path, here)
             case model.FactInYear():
-                _check_year(part.fact, part.year, (*path, "year"), here)
+                check_year(part.fact, part.year, (*path, "year"), here)
             case All() | Any_() | Counted():
                 for key in part.model_fields_set & {"all", "any", "of"}:
                     _check_twice(getattr(part, key), (*path, key), here)
             case operands.Test():
                 for key in ("is_one_of", "is_none_of", "includes_any", "includes_all"):
                     _check_twice(getattr(part, key), (*path, key), here)
-                _check_year(str(path[-1]), part.year, (*path, "year"), here)
+                check_year(str(path[-1]), part.year, (*path, "year"), here)
+                if path[-1] in here.names.amounts:
+                    check_bounds(part, [str(path[-1])], path, here, share=False)
             case GrowthTest():
-                _check_yearly(part.of, (*path, "of"), here)
-                _check_base(part.over, part.year, path, here)
+                check_yearly(part.of, (*path, "of"), here)
+                check_base(part.over, part.year, path, here)
                 _check_shares(part, path, here, bare=True)
+                check_growth(part, path, here)
             case ShareTest():
                 _check_shares(part, path, here, bare=False)
+                check_bounds(part, [part.of, part.in_], path, here, share=True)
                 if part.of == part.in_:
                     here.since(2, "taken-of-itself", (*path, "in"))
             case Definition():
                 _check_unit(part, path, here)
-            case AmountTest() if kind_of(part.of, here) == "share":
-                _check_shares(part, path, here, bare=True)
+            case AmountTest():
+                check_bounds(part, [part.of], path, here, share=False)
+                if kind_of(part.of, here) == "share":
+                    _check_shares(part, path, here, bare=True)
             case Assertion() if part.more is not None:
-                _check_year(part.more, part.year, (*path, "year"), here)
+                check_year(part.more, part.year, (*path, "year"), here)
             case AwardCap():
-                _check_sign(part.at_most, (*path, "at_most"), here)
+                check_sign(part.at_most, (*path, "at_most"), here)
                 if number_of(part.at_most, "money", here) == 0:
                     here.since(2, "pays-nothing", (*path, "at_most"))
             case Rounding() if part.mode == "none" and part.to is not None:
                 here.since(2, "rounds-nothing", (*path, "to"))
             case operands.Years():
-                _check_years(part, path, here)
+                check_years(part, path, here)
             case InForce() if part.until is not None and part.until < part.from_:
                 here.since(2, "until-before-from", (*path, "until"), from_=str(part.from_), until=str(part.until))
             case Split():
                 _check_split(part, path, here)
+            case Apply():
+                _check_twice(part.windows, (*path, "windows"), here)
             case Award():
                 awards.append((part, path, here))
     # After all that stands in them: of an amount that is refused itself nothing more is told.
@@ -116,6 +127,8 @@ def _parts(part: Any, path: Path, scope: Scope) -> Iterator[tuple[Any, Path, Sco
 def _check_limited(part: model.Limited, path: Path, scope: Scope) -> None:
     match part:
         case model.Rate() | model.IncrementOf():
+            if number_of(part.rate, "share", scope) == 0:
+                scope.warn("rate-of-zero", (*path, "rate"))
             _check_rate(part.rate, part.above_one, (*path, "rate"), scope)
         case model.Schedule():
             for at, rate in enumerate(part.schedule):
@@ -126,21 +139,24 @@ def _check_limited(part: model.Limited, path: Path, scope: Scope) -> None:
             if declared is not None and declared[1] not in ("date", "event"):
                 scope.since(2, "not-a-day", (*path, "counted_from"), fact=declared[0].label.by_language())
         case model.PerUnit():
-            _check_sign(part.per_unit, (*path, "per_unit"), scope)
-            if kind_of(part.of, scope) == "money":
-                scope.since(2, "per-unit-of-money", (*path, "of"))
+            check_sign(part.per_unit, (*path, "per_unit"), scope)
+            kind = kind_of(part.of, scope)
+            if kind in ("money", "share"):
+                scope.since(2, "per-unit-of-money" if kind == "money" else "per-unit-of-share", (*path, "of"))
+        case model.Bands():
+            check_ends_of_bands(part, path, scope)
     _check_ends(part, path, scope)
 
 
 def _check_increment(part: model.Limited, path: Path, scope: Scope) -> None:
     if isinstance(part, model.IncrementOf):
-        _check_yearly(part.increment_of, (*path, "increment_of"), scope)
-        _check_base(part.over, None, path, scope)
+        check_yearly(part.increment_of, (*path, "increment_of"), scope)
+        check_base(part.over, None, path, scope)
 
 
 def _check_ends(part: model.Limited, path: Path, scope: Scope) -> None:
     for key in ("at_least", "at_most"):
-        _check_sign(getattr(part, key), (*path, key), scope)
+        check_sign(getattr(part, key), (*path, key), scope)
     for since, (at_least, at_most) in each_time([part.at_least, part.at_most], scope, path):
         least, most = (number_of(each, "money", scope) for each in (at_least, at_most))
         if least is not None and most is not None and least > most:
@@ -149,25 +165,13 @@ def _check_ends(part: model.Limited, path: Path, scope: Scope) -> None:
 
 
 def _check_rate(raw: Any, above_one: bool | None, path: Path, scope: Scope) -> None:
-    for each in _values(raw):
+    for each in each_value(raw):
         rate = number_of(each, "share", scope)
         if rate == _WHOLE and not above_one and not _SIGN.search(str(each)):
             scope.warn("rate-of-one", path, value=str(each))
         if rate is not None and rate > _WHOLE and not above_one:
             scope.since(2, "rate-above-one", path, rate=each, percent=percent(rate))
-    _check_sign(raw, path, scope, kind="share")
-
-
-def _check_sign(raw: Any, path: Path, scope: Scope, kind: str = "money") -> None:
-    for each in _values(raw):
-        number = number_of(each, kind, scope)
-        if number is not None and number < 0:
-            scope.since(2, "below-zero", path, value=each)
-
-
-def _values(raw: Any) -> list[Any]:
-    """Return a value; of one that changes with time each."""
-    return [each for key, each in raw.items() if key != VALUES_OF] if is_dated(raw) else [raw]
+    check_sign(raw, path, scope, kind="share")
 
 
 def _check_kinds(part: Any, path: Path, scope: Scope) -> None:
@@ -181,25 +185,6 @@ def _check_kinds(part: Any, path: Path, scope: Scope) -> None:
         scope.since(2, "kinds-mixed", (*path, key), kinds=tuple(unit.by_language() for unit in units))
 
 
-def _check_year(name: str, year: Any, path: Path, scope: Scope) -> None:
-    declared = scope.declared(name)
-    if year is not None and declared is not None and not getattr(declared[0], "yearly", False):
-        scope.since(2, "not-yearly", path, fact=declared[0].label.by_language())
-
-
-def _check_yearly(name: str, path: Path, scope: Scope) -> None:
-    declared = scope.declared(name)
-    if declared is not None and not getattr(declared[0], "yearly", False):
-        scope.since(2, "not-yearly", path, fact=declared[0].label.by_language())
-
-
-def _check_base(over: Any, year: Any, path: Path, scope: Scope) -> None:
-    """Refuse growth over a year that is not earlier: over the same year there is none, over a later one it is loss."""
-    base, own = named_year(over), named_year(year)
-    if base and own and base.relative == own.relative and base.number >= own.number:
-        scope.since(2, "base-not-earlier", (*path, "over"), base=over, year="assessment" if year is None else year)
-
-
 def _check_shares(part: Bounds, path: Path, scope: Scope, *, bare: bool) -> None:
     """Warn of a bound of a share above the whole, which is mostly a percentage without its sign.
 
@@ -207,24 +192,19 @@ def _check_shares(part: Bounds, path: Path, scope: Scope, *, bare: bool) -> None
         bare: Only where it has no sign: growth may well be above the whole.
     """
     for key in AMOUNT_BOUNDS:
-        for raw in _values(getattr(part, key)):
+        for raw in each_value(getattr(part, key)):
             share = number_of(raw, "share", scope)
             if share is not None and share > _WHOLE and not (bare and _SIGN.search(str(raw))):
                 scope.warn("share-above-one", (*path, key), value=str(raw), percent=percent(share))
-
-
-def _check_years(part: operands.Years, path: Path, scope: Scope) -> None:
-    # What is no year is noted where conditions are compiled.
-    first, last = (named_year(raw) for raw in (part.from_, part.to))
-    if first and last and first.relative == last.relative and first.number > last.number:
-        scope.since(2, "years-backwards", path, first=part.from_, last=part.to)
 
 
 def _check_split(part: Split, path: Path, scope: Scope) -> None:
     parties = (part.own, *part.others)
     for at, party in enumerate(parties):
         place: Path = (*path, *(("others", at - 1) if at else ("own",)), "share")
-        _check_sign(party.share, place, scope, kind="share")
+        check_sign(party.share, place, scope, kind="share")
+        if not at and number_of(party.share, "share", scope) == 0:
+            scope.since(2, "pays-nothing", place)
     for since, each in each_time([party.share for party in parties], scope, path):
         shares = [number_of(share, "share", scope) for share in each]
         known = [share for share in shares if share is not None]
@@ -241,7 +221,7 @@ def _check_split(part: Split, path: Path, scope: Scope) -> None:
 def _check_award(part: Award, path: Path, scope: Scope) -> None:
     amount = part.amount.by_review.up_to if isinstance(part.amount, ByReview) else part.amount
     inner: Path = ("amount", "by_review", "up_to") if isinstance(part.amount, ByReview) else ("amount",)
-    _check_sign(amount, (*path, *inner), scope)
+    check_sign(amount, (*path, *inner), scope)
     kind = kind_of(amount, scope)
     if kind in ("count", "share") and not scope.faults.tells_of(scope.source.locate((*path, *inner))):
         scope.since(2, "award-of-no-money", (*path, *inner), kind=f"@sum:{kind}")

@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from lucidrule.kernel import tree
 from lucidrule.kernel.interval import Interval
@@ -38,6 +38,27 @@ def of_fact_alone(test: tree.Condition) -> tree.Ref | None:
     while isinstance(inner, tree.Not):
         inner = inner.part
     return inner.ref if isinstance(inner, tree.Compare) and _region(test, _SOME_DAY.year) is not None else None
+
+
+class Ordered(NamedTuple):
+    """Two days that are compared, each always in the same place, and how the first may lie to the second."""
+
+    days: tuple[tree.Ref, tree.Ref]
+    signs: frozenset[str]
+
+
+_SIGNS = {"less_than": "<", "at_most": "<=", "equals": "=", "at_least": "=>", "more_than": ">"}
+_TURNED = str.maketrans("<>", "><")
+
+
+def order_of(test: tree.Condition) -> Ordered | None:
+    """Return what a test asks of two days; None: it compares no two, or not by their order."""
+    if not isinstance(test, tree.Compare) or not isinstance(test.operand, tree.Ref) or test.operator not in _SIGNS:
+        return None
+    one, other = test.ref, test.operand
+    if one.fact < other.fact:
+        return Ordered((one, other), frozenset(_SIGNS[test.operator]))
+    return Ordered((other, one), frozenset(_SIGNS[test.operator].translate(_TURNED)))
 
 
 def _of_year(parts: Sequence[tree.Condition], outside: Region, ref: tree.Ref, year: int) -> str | None:

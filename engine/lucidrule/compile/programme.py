@@ -34,6 +34,7 @@ from lucidrule.compile.compiled import (
 from lucidrule.compile.covered import check_covered
 from lucidrule.compile.former import check_former
 from lucidrule.compile.granted import groups_with_granted, once_only, with_granted
+from lucidrule.compile.idle import check_said
 from lucidrule.compile.meant import check_cap, check_meant
 from lucidrule.compile.mentioned import check_mentioned, check_quotes
 from lucidrule.compile.procedure import check_procedure
@@ -165,6 +166,7 @@ def _check_meant(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
         if scope.faults.warned:
             check_mentioned(stated, policy, own, scope.source)
     look_at_unused(written, scope)
+    check_said(written, stated, scope)
 
 
 def _look_at_policies(written: Written, names: Names, faults: FaultList) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledPolicy
-from lucidrule.compile.possible import of_fact_alone, possible
+from lucidrule.compile.possible import of_fact_alone, order_of, possible
 from lucidrule.compile.scope import Scope
 from lucidrule.core.position import Location
 from lucidrule.kernel import tree
@@ -37,9 +37,9 @@ class _Place(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is asked of one fact alone, and where."""
+    """What is asked of one fact alone, or of two days as they lie to each other, and where."""
 
-    ref: tree.Ref
+    ref: tree.Ref | tuple[tree.Ref, tree.Ref]
     test: tree.Condition
     declared: Declared
     place: _Place
@@ -122,9 +122,8 @@ def _check_choice(choice: Placed, around: Sequence[Asked]) -> None:
     tests = [list(_asked(part)) for part in parts]
     refs = {each.ref for listed in tests for each in listed}
     if len(refs) == 1 and all(_is_leaf(part.made, listed) for part, listed in zip(parts, tests, strict=True)):
-        (ref,) = refs
         failing = [tree.Not(each.test) for (each,) in tests]
-        if possible(failing, ref, tests[0][0].declared.choices or ()) == "never-holds":
+        if _possible(failing, tests[0][0]) == "never-holds":
             choice.scope.warn("always-holds", (*choice.path, "any"))
 
 
@@ -134,7 +133,7 @@ def _is_leaf(made: tree.Condition, asked: Sequence[Asked]) -> bool:
 
 def _clash(asked: Sequence[Asked]) -> _Clash | None:
     """Return the first two places that no value of a fact can meet together."""
-    by_fact: dict[tree.Ref, list[Asked]] = {}
+    by_fact: dict[tree.Ref | tuple[tree.Ref, tree.Ref], list[Asked]] = {}
     for each in asked:
         by_fact.setdefault(each.ref, []).append(each)
     for found in by_fact.values():
@@ -149,8 +148,14 @@ def _clash(asked: Sequence[Asked]) -> _Clash | None:
 
 
 def _never(asked: Sequence[Asked]) -> bool:
-    choices = asked[0].declared.choices or ()
-    return possible([each.test for each in asked], asked[0].ref, choices) == "never-holds"
+    return _possible([each.test for each in asked], asked[0]) == "never-holds"
+
+
+def _possible(tests: Sequence[tree.Condition], of: Asked) -> str | None:
+    if isinstance(of.ref, tree.Ref):
+        return possible(tests, of.ref, of.declared.choices or ())
+    orders = [order.signs for each in tests if (order := order_of(each)) is not None]
+    return "never-holds" if orders and not frozenset.intersection(*orders) else None
 
 
 def _tell(clash: _Clash, scope: Scope, *, only_this: bool = False) -> None:
@@ -202,3 +207,7 @@ def _tests(made: tree.Condition, scope: Scope, place: _Place, seen: set[str]) ->
             declared = scope.declared(ref.fact)
             assert declared is not None, "what is compared is declared"
             yield Asked(ref, made, declared[0], place)
+        case tree.Compare() if (order := order_of(made)) is not None:
+            declared = scope.declared(made.ref.fact)
+            assert declared is not None, "what is compared is declared"
+            yield Asked(order.days, made, declared[0], place)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from lucidrule.api import Programme
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.loading.files import write_text
-from lucidrule.loading.output import telling
+from lucidrule.loading.output import new_folder
 from lucidrule.scenarios.draft import draft_feature
 
 
@@ -33,14 +33,13 @@ def write_drafts(drafts: list[Draft], folder: Path, programme: Programme, lang: 
     Raises:
         UnreadableInput: A file cannot be written, or is there already.
     """
-    with telling(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    for number, each in enumerate(drafts, 1):
-        name = f"{number:03}-{each.name}"
-        company = {"company": {"name": name}, "facts": dict(each.facts)}
-        found = programme.determine(company, as_of=each.day)
-        text = draft_feature(found, each.policies, lang, signed=False)
-        write_text(folder / f"{name}.feature", text, force=force)
+    with new_folder(folder):
+        for number, each in enumerate(drafts, 1):
+            name = f"{number:03}-{each.name}"
+            company = {"company": {"name": name}, "facts": dict(each.facts)}
+            found = programme.determine(company, as_of=each.day)
+            text = draft_feature(found, each.policies, lang, signed=False)
+            write_text(folder / f"{name}.feature", text, force=force)
 
 
 def named_policies(policy: str, programme: CompiledProgramme) -> tuple[str, ...]:

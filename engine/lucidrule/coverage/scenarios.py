@@ -1,11 +1,13 @@
-"""The scenarios of a feature file, none of which is at fault."""
+"""The feature files about a programme, and the scenarios of each, none of which is at fault."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from lucidrule.api import Programme
 from lucidrule.core.fault import FaultList, UnreadableInput
 from lucidrule.loading.files import read_bytes
-from lucidrule.scenarios.feature_programme import FeatureProgramme
+from lucidrule.scenarios.feature_programme import FeatureProgramme, FeatureProgrammes
 from lucidrule.scenarios.prepare import Scenario, prepare
 from lucidrule.scenarios.reading import read_feature
 
@@ -24,3 +26,30 @@ def scenarios_of(file: Path, ground: FeatureProgramme) -> Iterator[Scenario]:
         if scenario.faults:
             raise UnreadableInput(scenario.faults)
         yield scenario
+
+
+class OfOne(NamedTuple):
+    """The feature files that are about one programme.
+
+    Attributes:
+        aside: Those about others.
+    """
+
+    programme: Programme
+    files: list[Path]
+    aside: list[Path]
+
+
+def about_one(files: Sequence[Path]) -> OfOne:
+    """Return the programme that most of some feature files are about, each the one that `test` would play it on.
+
+    Raises:
+        RulesAtFault: The programme of a file cannot be used.
+    """
+    grounds = FeatureProgrammes()
+    by_ground: dict[int, tuple[FeatureProgramme, list[Path]]] = {}
+    for file in files:
+        ground = grounds.of(file)
+        by_ground.setdefault(id(ground), (ground, []))[1].append(file)
+    ground, kept = max(by_ground.values(), key=lambda each: len(each[1]))
+    return OfOne(ground.programme, kept, [each for each in files if each not in kept])

@@ -82,7 +82,7 @@ def of_register(rules: Rules, path: Path, by: Sequence[str]) -> Both:
         UnreadableInput: It is no register.
     """
     store = Store(path, create=False)
-    log = Log(store, rules.new.compiled.former)
+    log = Log(store, rules.new.compiled)
     for _ in log.catch_up():
         pass
     return _both(rules, _of_log(rules, log, by), by)

@@ -9,13 +9,15 @@ from lucidrule.api import Programme
 from lucidrule.columns.frame import Asked, screen_counting
 from lucidrule.columns.headings import read_headings
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.core.verdict import Outcome, Verdict
+from lucidrule.core.verdict import NOT_CALCULABLE, Outcome, Verdict
 from lucidrule.impact.counting import Both, Columns, Reasons, columns_of
 from lucidrule.impact.judging import Rules
 from lucidrule.tables.reading import parquet
 from lucidrule.tables.stream import empty_rows
 
 _ROW = "\x00row"
+# Numbers in the file that is counted, not words.
+_OUTCOMES = pl.Enum([*(each.value for each in Outcome), NOT_CALCULABLE])
 
 
 def of_parquet(rules: Rules, paths: list[Path], by: list[str], folder: Path) -> Both:
@@ -43,7 +45,9 @@ def of_parquet(rules: Rules, paths: list[Path], by: list[str], folder: Path) -> 
     groups = {each: f"\x00by {each}" for each in by}
     told = [pl.col(_ROW).alias("row"), name.alias("name")]
     told += [pl.col(each).cast(pl.String).alias(column) for each, column in groups.items()]
-    told += [pl.col(column) for columns in named.values() for column in dict.fromkeys(columns)]
+    for columns in named.values():
+        told += [pl.col(column).cast(_OUTCOMES) for column in dict.fromkeys((columns.old, columns.new))]
+        told += [pl.col(column) for column in dict.fromkeys(columns[2:])]
     # Else every question that is asked of the outcomes would have them judged anew.
     outcomes = folder / "outcomes.parquet"
     frame.select(told).sink_parquet(outcomes, compression="lz4")

@@ -17,6 +17,9 @@ OLDER = {
     "cp932": (range(0x81, 0x84), range(0x88, 0x98)),
     "cp950": (range(0xA1, 0xA4), range(0xA4, 0xC7)),
 }
+# Of those that are not read, and that others give common characters for: the first bytes of letters that texts of no
+# other language consist of, which share of a text is of these at least, and of how many characters it has to be.
+_OTHERS = {"euc_jp": ((range(0xA4, 0xA6),), 0.2, 3), "cp949": ((range(0xB0, 0xC9),), 0.95, 10)}
 # An encoding that gives less than this share of common characters is none; two that differ by less are not told apart.
 LEAST, CLEAR = 0.5, 0.1
 # What people call them.
@@ -24,6 +27,8 @@ NAMES = {
     "gb18030": "GB18030",
     "cp932": "Shift-JIS",
     "cp950": "Big5",
+    "euc_jp": "EUC-JP",
+    "cp949": "EUC-KR",
     "cp1252": "Windows-1252",
     "utf-8-sig": "UTF-8",
     "utf-8": "UTF-8",
@@ -64,12 +69,24 @@ def seen(raw: bytes) -> str | None:
     if any(map(is_utf8, head.splitlines())):
         # Damaged, or joined of several.
         return None
+    if (other := not_read(raw)) is not None:
+        return other
     shares = {each: share_of_common(head, each) for each in OLDER if _is_whole(raw, each)}
     first, second = sorted([*shares.values(), 0.0, 0.0], reverse=True)[:2]
     if first >= LEAST and first - second >= CLEAR:
         return max(shares, key=lambda each: shares[each])
     western = _ACCENT.search(head) and not _PAIR.search(head) and _is_whole(raw, "cp1252")
     return "cp1252" if western else None
+
+
+def not_read(raw: bytes) -> str | None:
+    """Return the encoding of Japanese or Korean texts that is read nowhere, where bytes seem to have it."""
+    for encoding, (letters, least, fewest) in _OTHERS.items():
+        leads = _leads(raw[:_SEEN], encoding)
+        common = sum(lead[0] in each for lead in leads for each in letters)
+        if len(leads) >= fewest and common >= least * len(leads) and _is_whole(raw, encoding):
+            return encoding
+    return None
 
 
 def _wide(raw: bytes, head: bytes) -> str | None:
@@ -102,9 +119,13 @@ def share_of_common(head: bytes, encoding: str) -> float:
     Args:
         head: The beginning of a text, which may be cut within a character.
     """
-    leads = [char.encode(encoding) for char in head.decode(encoding, "ignore") if char > "\x7f"]
+    leads = _leads(head, encoding)
     common = [lead for lead in leads if len(lead) == 2 and any(lead[0] in each for each in OLDER[encoding])]
     return len(common) / max(1, len(leads))
+
+
+def _leads(head: bytes, encoding: str) -> list[bytes]:
+    return [char.encode(encoding) for char in head.decode(encoding, "ignore") if char > "\x7f"]
 
 
 def not_text(error: UnicodeDecodeError, name: str) -> Fault:

@@ -4,7 +4,7 @@ import errno
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lucidrule.core.fault import Fault, UnreadableInput
@@ -12,7 +12,7 @@ from lucidrule.core.fault import Fault, UnreadableInput
 _REASONS = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "@disk:full"),
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "@disk:denied"),
-    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), "@disk:no-folder"),
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR, errno.EEXIST), "@disk:no-folder"),
     **dict.fromkeys((errno.ENAMETOOLONG, errno.ELOOP), "@disk:name"),
     **dict.fromkeys((errno.EMFILE, errno.ENFILE), "@disk:many"),
     errno.EISDIR: "@disk:folder",
@@ -67,6 +67,26 @@ def telling(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise cannot_write(path, error) from None
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[None]:
+    """Make a folder for what is written into it; where that fails, no folder that was made stays empty.
+
+    Raises:
+        UnreadableInput: It cannot be made.
+    """
+    made: list[Path] = []
+    try:
+        with telling(folder):
+            made += [each for each in (folder, *folder.parents) if not each.exists()]
+            folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for each in made:
+            with suppress(OSError):
+                each.rmdir()
+        raise
 
 
 def system_error(error: Exception) -> OSError | None:

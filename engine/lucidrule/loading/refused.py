@@ -31,7 +31,7 @@ PLAIN = {
     "too_long": "too-long",
     "string_too_long": "too-long",
     **{own: own for own in OF_CODES},
-    **{own: own for own in ("empty-condition", "definition-of-one", "assertion-of-one")},
+    **{own: own for own in ("empty-condition", "definition-of-one", "assertion-of-one", "not-a-window")},
 }
 
 

@@ -54,12 +54,16 @@ class Once(OptionalClause):
     once: Days
 
 
-def _kind_of_window(value: Any) -> str:
-    return "<once>" if isinstance(value, Once) or (isinstance(value, dict) and "once" in value) else "<each_year>"
+def _kind_of_window(value: Any) -> str | None:
+    written = value.model_fields_set if isinstance(value, Shape) else value
+    return next(
+        (f"<{key}>" for key in ("once", "each_year") if isinstance(written, dict | set) and key in written), None
+    )
 
 
 Window = Annotated[
-    Annotated[EachYear, Tag("<each_year>")] | Annotated[Once, Tag("<once>")], Discriminator(_kind_of_window)
+    Annotated[EachYear, Tag("<each_year>")] | Annotated[Once, Tag("<once>")],
+    Discriminator(_kind_of_window, custom_error_type="not-a-window", custom_error_message="not a window"),
 ]
 
 

@@ -17,7 +17,7 @@ from lucidrule.present.quantities import missing_name, value_of
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.prove.finding import SEVERITIES, Finding
 
-_ABOUT_FACTS = ("more-pays-less", "step-up", "fact-not-read", "fact-never-matters")
+_ABOUT_FACTS = ("more-pays-less", "larger-pays-less", "step-up", "fact-not-read", "fact-never-matters")
 # What is proven is no result of a weight.
 _LEVELS = {"proven": "none"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

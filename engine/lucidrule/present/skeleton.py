@@ -71,7 +71,7 @@ basis: assumed
 entitlement:
   awards:
     - id: award
-      label: {text("一次性奖励", "One-off award", "一時金")}
+      label: {text("一次性奖励", "One-off award", "奨励金（一回限り）")}
       amount: 20万  # {word("skeleton_amount", lang)}
       basis: assumed
 """

@@ -14,7 +14,7 @@ from lucidrule.prove.finding import Code, Finding
 from lucidrule.prove.policies import EncodedPolicy, EncodedProgramme
 from lucidrule.prove.solver import NotProven, Term
 from lucidrule.prove.variables import Variables
-from lucidrule.prove.witness import Shows, Witness, Witnesses
+from lucidrule.prove.witness import Shows, Unconfirmed, Witness, Witnesses
 
 MET_OUTCOMES = (Outcome.ELIGIBLE, Outcome.REFER)
 
@@ -92,6 +92,9 @@ def settled(code: Code, policy: str, subject: str, question: Callable[[], Any]) 
         yield from [found] if isinstance(found, Finding) else found or []
     except NotProven as error:
         yield Finding(code, policy, subject, not_proven=error.reason)
+    except Unconfirmed:
+        # A company that does not show what it should shows nothing, and what it was to show is not settled.
+        yield Finding(code, policy, subject, not_proven="unshown")
 
 
 def anything() -> Term:

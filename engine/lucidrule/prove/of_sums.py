@@ -10,13 +10,14 @@ import z3
 from lucidrule.compile.given import Given
 from lucidrule.core.quantity import EXACT, plain
 from lucidrule.decide.determine import determine
+from lucidrule.decide.result import Determination
 from lucidrule.kernel import tree
 from lucidrule.kernel.interval import Band
 from lucidrule.kernel.reads import standing_in
 from lucidrule.prove.amounts import extreme
-from lucidrule.prove.asking import Asking, is_met, outcome_of, settled
-from lucidrule.prove.finding import Finding
-from lucidrule.prove.policies import EncodedAward, EncodedPolicy, total_of
+from lucidrule.prove.asking import MET_OUTCOMES, Asking, is_met, outcome_of, settled
+from lucidrule.prove.finding import Code, Finding
+from lucidrule.prove.policies import EncodedAward, EncodedPolicy, same_every_way, surely, total_of
 from lucidrule.prove.solver import Term, every, number
 from lucidrule.prove.variables import Slot
 from lucidrule.prove.witness import Shows, Witness
@@ -121,7 +122,9 @@ def _steps(asking: Asking, policy: EncodedPolicy, slot: Slot) -> Iterator[Findin
     step = _STEPS[kind]
     less = z3.simplify(term - 1) if kind == "count" else term - number(step)
     met, total, has_sum = (z3.substitute(each, (term, less)) for each in (policy.met, policy.total, policy.has_sum))
-    there = [policy.met, met, policy.has_sum, has_sum, less >= 0]
+    # Companies are judged without answers: what hangs on one has no sum.
+    known = [surely(policy.has_sum), surely(has_sum), same_every_way(policy.total), same_every_way(total)]
+    there = [policy.met, met, *known, less >= 0]
     for edge in sorted(asking.variables.edges[slot]):
         at_edge = [term >= number(edge), less <= number(edge)]
         lost = every([*there, *at_edge, policy.total < total])
@@ -138,19 +141,41 @@ def _stepped(asking: Asking, policy: EncodedPolicy, slot: Slot, asked: Term, edg
     assert facts is not None, "it was possible"
     given, step = Given(asking.prepared.compiled), _STEPS[asking.variables.declared(slot).type]
     higher = asking.witnesses.confirmed(
-        facts, asking.prepared, asking.as_of, lambda found: outcome_of(found, policy.id).total is not None
+        facts, asking.prepared, asking.as_of, lambda found: _sum(found, policy) is not None
     )
     lower_facts = _changed(dict(higher.facts), slot, step)
     found = determine(asking.prepared, given.profile(lower_facts, {}), asking.as_of)
     lower = Witness(lower_facts, found)
-    more, fewer = (outcome_of(each.determination, policy.id).total for each in (higher, lower))
+    more, fewer = (_sum(each.determination, policy) for each in (higher, lower))
     assert more is not None, "it shows a sum"
     assert fewer is not None, "it was asked for a sum below the edge, too"
     assert more != fewer, "not confirmed"
     values = {"edge": str(edge), "below": plain(fewer), "at": plain(more)}
-    return Finding(
-        "more-pays-less" if more < fewer else "step-up", policy.id, str(slot), values=values, witnesses=(higher, lower)
-    )
+    code: Code = "step-up" if more > fewer else "more-pays-less" if _pays_by(policy, slot) else "larger-pays-less"
+    return Finding(code, policy.id, str(slot), values=values, witnesses=(higher, lower))
+
+
+def _sum(found: Determination, policy: EncodedPolicy) -> Decimal | None:
+    """Return what a policy that is met, or left to judgement, pays; None: that is open, by review or not published."""
+    outcome = outcome_of(found, policy.id)
+    paid = outcome.entitlement.sum
+    return paid.low if outcome.outcome in MET_OUTCOMES and paid is not None and paid.exact else None
+
+
+def _pays_by(policy: EncodedPolicy, slot: Slot) -> bool:
+    """Return whether sums of a policy are worked out from a number; else it only says which of them is paid, as the
+    size of a firm does, and larger ones may well get less."""
+    waiting: list[Any] = [each.award.amount for each in policy.awards if each.award.amount is not None]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, tree.Ref):
+            if (node.fact, node.part) == (slot.fact, bool(slot.list)):
+                return True
+        elif isinstance(node, tree.Banded):
+            waiting += [node.amount] if any(node.rates) else []
+        else:
+            waiting += tree.below(node)
+    return False
 
 
 def _changed(facts: dict[str, Any], slot: Slot, step: Decimal) -> dict[str, Any]:

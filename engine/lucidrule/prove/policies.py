@@ -188,6 +188,12 @@ def surely(term: Term) -> Term:
     return every(answered_every_way(term))
 
 
+def same_every_way(term: Term) -> Term:
+    """Return whether something is the same however open points are answered."""
+    first, *others = answered_every_way(term)
+    return every([first == other for other in others])
+
+
 def possibly(term: Term) -> Term:
     """Return whether something holds with some answers to open points."""
     return some(answered_every_way(term))

@@ -1,11 +1,12 @@
 """What the log says of one company: its facts as they were told, where its outcomes stand, and its session."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from lucidrule.api import Programme
 from lucidrule.compile.answers_given import is_answer
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.former import Former
 from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.core.verdict import Outcome
@@ -81,6 +82,20 @@ class Company:
         self.aside = frozenset((facts.get(name, name), year) for name, year in self.aside)
         self.outcomes = {policies.get(name, name): outcome for name, outcome in self.outcomes.items()}
 
+    def call(self, full: Mapping[str, str], before: Collection[str]) -> None:
+        """Know policies by what they are called now: by their ids, and beside others by their programme where two could
+        be meant.
+
+        Args:
+            full: What each is called now, by programme and id.
+            before: The programmes that the outcomes are of, by id.
+        """
+        now = set(full.values())
+        for name in [name for name in self.outcomes if name not in now]:
+            own = [full[each] for each in (name, *(f"{of}/{name}" for of in before)) if each in full]
+            if len(own) == 1:
+                self.outcomes[own[0]] = self.outcomes.pop(name)
+
     def restate(self, other: "Company", body: Mapping[str, Any]) -> None:
         """Know what the company is without an event that was taken back."""
         self.facts, self.told, self.aside = other.facts, other.told, frozenset()
@@ -129,6 +144,12 @@ class Company:
             for name in names
             if (before := self.outcomes.get(name, Outcome.NOT_IN_FORCE)) is not now.get(name, Outcome.NOT_IN_FORCE)
         ]
+
+
+def names_in_full(programme: CompiledProgramme) -> Mapping[str, str]:
+    """Return what each policy is called among the programmes that stand together, by programme and id."""
+    ids = [policy.id for policy in programme.policies]
+    return {f"{programme.home(name).id}/{name.rpartition('/')[2]}": name for name in ids}
 
 
 def overridden(told: Mapping[Key, ToldBy], key: Key, day: date, *, withdrawn: bool) -> ToldBy | None:

@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from lucidrule.compile.former import Former
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.core.folding import unspaced
 from lucidrule.kernel.tree import Key
 from lucidrule.register.change_body import kept_faults
-from lucidrule.register.companies import Company, ToldBy, overridden
+from lucidrule.register.companies import Company, ToldBy, names_in_full, overridden
 from lucidrule.register.events import Event, withdraws
 from lucidrule.register.retraction import told_still
 from lucidrule.register.store import Entry, Store
@@ -25,20 +25,23 @@ class Log:
 
     Attributes:
         rules: The digest of the rules that hold; None: there are none yet.
+        programmes: The ids of the programmes that these are.
         date: The reference date; no event moves it back, but one that takes back another.
         companies: By name.
         names: Of companies, as numbers and names are compared.
         taken: Events that were new, since it was opened.
     """
 
-    def __init__(self, store: Store, former: Former) -> None:
+    def __init__(self, store: Store, compiled: CompiledProgramme) -> None:
         """Know nothing of a store yet.
 
         Args:
-            former: What names of before are now: so is known what entries tell, whatever they call it.
+            compiled: What knows names of before, and policies as they are called now: so is known what entries tell,
+                whatever they call it.
         """
-        self.store, self._former = store, former
+        self.store, self._former, self._names = store, compiled.former, names_in_full(compiled)
         self.rules: str | None = None
+        self.programmes: tuple[str, ...] = ()
         self.date = date.min
         self.companies: dict[str, Company] = {}
         self.names: dict[str, str] = {}
@@ -131,7 +134,10 @@ class Log:
             self._refused.add(body["text"])
         elif kind in ("rules", "date") and not name:
             if kind == "rules":
+                for company in self.companies.values():
+                    company.call(self._names, self.programmes)
                 self.rules = body["digest"]
+                self.programmes = tuple(each["programme"] for each in body.get("programmes", [body]))
             else:
                 self.date = max(self.date, date.fromisoformat(body["date"]))
             for company in self.companies.values():

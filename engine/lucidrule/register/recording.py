@@ -102,6 +102,12 @@ class Recording:
         self._log.write("rules", None, None, {"digest": compiled.digest, **named, **several, **texts})
 
 
-def placed(faults: tuple[Fault, ...], at: Location) -> ProfileAtFault:
-    """Return faults at the place of what told them."""
-    return ProfileAtFault(tuple(replace(fault, at=at) for fault in faults))
+def placed(faults: tuple[Fault, ...], at: Location, *, keep: bool = False) -> ProfileAtFault:
+    """Return faults at the place of what told them; `keep`: those that have a place in its line stay there."""
+    own = (at.file, at.line) if keep else None
+    return ProfileAtFault(
+        tuple(
+            fault if fault.at is not None and (fault.at.file, fault.at.line) == own else replace(fault, at=at)
+            for fault in faults
+        )
+    )

@@ -12,6 +12,7 @@ from lucidrule.core.position import Location
 from lucidrule.decide.result import Confirmation
 from lucidrule.engines.session import Session
 from lucidrule.present.quantities import day
+from lucidrule.register.companies import names_in_full
 from lucidrule.register.events import Event, read_event
 from lucidrule.register.log import Log
 from lucidrule.register.recording import Recording, Told, placed
@@ -37,7 +38,7 @@ class Register:
             today: The day at which events arrive; None: that of the clock, in the zone of the programme.
         """
         self.store, self.programme = store, programme
-        self.log = Log(store, programme.compiled.former)
+        self.log = Log(store, programme.compiled)
         self.written: list[Range] = []
         self._recording = Recording(self.log, programme)
         self._sessions = Sessions(programme)
@@ -67,10 +68,15 @@ class Register:
                 self._sessions.clear()
 
     def renew(self) -> list[Told]:
-        """Judge all companies again if the store was written under other rules; return the differences."""
+        """Judge all companies again if the store was written under other rules; return the differences.
+
+        Raises:
+            UnreadableInput: It was written under several programmes of which only some are given.
+        """
         digest = self.programme.compiled.digest
         if self.log.rules == digest:
             return []
+        _check_programmes(self.log, self.programme)
         told: list[Told] = []
         with self._batch(renewing=True):
             if self.log.rules == digest:
@@ -79,7 +85,9 @@ class Register:
             first = self.log.rules is None
             self._recording.rules()
             self._sessions.clear()
+            names = names_in_full(self.programme.compiled)
             for name, company in {} if first else self.log.companies.items():
+                company.call(names, self.log.programmes)
                 session, aside = company.under(self.programme)
                 self._sessions[name] = session
                 self._sessions.let_go()
@@ -105,7 +113,7 @@ class Register:
                 except ProfileAtFault as error:
                     # Only what is wrong with an event: where the store cannot be written, nothing of the batch is kept.
                     at = Location(file, number, 1, line[:200].rstrip("\n"), row=number)
-                    told.append(placed(error.faults, at))
+                    told.append(placed(error.faults, at, keep=True))
                     self.log.refuse(file, number, line, error.faults)
         return told
 
@@ -164,6 +172,15 @@ class Register:
                 told += self._recording.changes(name, None, session, session.at(as_of))
                 self._sessions.let_go()
         return told
+
+
+def _check_programmes(log: Log, programme: Programme) -> None:
+    """Refuse to judge by some of the programmes that a log stands under: policies that are not given are not out of
+    force."""
+    given = {each.id for each in programme.compiled.members}
+    if given < set(log.programmes):
+        lacking = tuple(name for name in log.programmes if name not in given)
+        raise log.store.fault("store-lacks-programme", names=lacking)
 
 
 def _together(lines: Iterable[tuple[str, int, str]]) -> Iterator[list[tuple[str, int, str]]]:

@@ -14,7 +14,7 @@ from lucidrule.engines.documents import with_document
 from lucidrule.engines.session import Change, Session
 from lucidrule.loading.rules import digest_of
 from lucidrule.register.change_body import change_body
-from lucidrule.register.companies import Company, learn
+from lucidrule.register.companies import Company, learn, names_in_full
 from lucidrule.register.retraction import fact_of, retracted, told_still
 from lucidrule.register.sessions import Sessions
 from lucidrule.register.store import Entry, Store
@@ -177,9 +177,11 @@ class _Replay:
         return Former({}) if self.programme is None else self.programme.compiled.former
 
     def _under(self, body: Mapping[str, Any]) -> None:
+        before = () if self.programme is None else self.programme.compiled.members
         self.programme, self._session = self._rules.of(body), None
         self._company.rename(self._former)
         if self.programme is not None and self._company.outcomes:
+            self._company.call(names_in_full(self.programme.compiled), [each.id for each in before])
             self._session, _ = self._company.under(self.programme)
             self.expected = self._company.renewed(self._session)
 

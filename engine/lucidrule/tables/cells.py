@@ -196,12 +196,14 @@ def value_of(raw: Any, declared: Declared, writing: Writing, heading: str) -> An
     if isinstance(raw, NotThere):
         return Fault(raw.code, None)
     told = shown = raw
+    if (raw.__class__ is int or raw.__class__ is Decimal) and _is_plain_money(declared, writing) and _is_plain(raw):
+        return Decimal(raw)
     if raw.__class__ is Percentage or (raw.__class__ is Divided and writing.unit):
         told = shown = raw.shown
     elif raw.__class__ is str and declared.type in _AMOUNTS and raw.isascii() and raw.isdigit():
         # Most numbers of a text file are plain ones, which mean the same as numbers of a sheet.
         told = Decimal(raw)
-        if declared.type == "money" and not writing.unit and declared.at_most is None and len(raw) <= MOST_DIGITS:
+        if len(raw) <= MOST_DIGITS and _is_plain_money(declared, writing):
             return told
     elif not_known(raw):
         return None
@@ -210,6 +212,17 @@ def value_of(raw: Any, declared: Declared, writing: Writing, heading: str) -> An
     except UnfitValue as error:
         code, params, near = refusal(error, str(shown)[:200], declared.type, heading, declared)
         return Fault(code, None, params, near)
+
+
+def _is_plain_money(declared: Declared, writing: Writing) -> bool:
+    """Return whether whole numbers are sums of money as they stand."""
+    return declared.type == "money" and not writing.unit and declared.at_most is None and declared.decimals is None
+
+
+def _is_plain(number: int | Decimal) -> bool:
+    """Return whether a number is not below zero, and written without an exponent as short as numbers are."""
+    text = str(number)
+    return len(text) <= MOST_DIGITS and text.replace(".", "", 1).isdigit()
 
 
 def _listed(raw: Any) -> Any:
@@ -242,13 +255,15 @@ def _complete_counts(columns: dict[Column, list[Any]]) -> None:
 
 def shown_cell(found: Any) -> str:
     """Return a cell as text."""
-    if found.__class__ is str:
+    if found.__class__ is str or found.__class__ is int:
         return str(found)
     if found is None:
         return ""
     if isinstance(found, bool):
         return "true" if found else "false"
     if isinstance(found, Decimal):
+        if "E" not in (text := str(found)) and len(text) <= MOST_DIGITS:
+            return text.rstrip("0").rstrip(".") if "." in text else text
         # A power of ten is not written out whatever it is: some need more memory than there is.
         return plain(found) if digits_of(found) <= _MOST_WRITTEN_OUT else str(found)
     return found.isoformat() if isinstance(found, date) else str(found)

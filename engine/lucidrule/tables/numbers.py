@@ -6,6 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from lucidrule.core.folding import unspaced
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.left_out import company_key
 
@@ -13,6 +14,8 @@ from lucidrule.tables.left_out import company_key
 _MOST_OF_A_SHEET = 10**15
 _MOST_OF_A_FLOAT = 2**53
 # As it is shown, and as it is saved in full: nothing but zeros behind the digits that a sheet holds.
+# With letters and digits alone it says so by zeros only.
+_SHORTEST_DAMAGED = 18
 _DAMAGED = re.compile(r"\d(?:\.\d+E\+?|E\+)\d{2,}|[1-9]\d{14}0{3,}")
 
 
@@ -43,9 +46,9 @@ class Numbers:
         self._first: dict[str, str] = {}
         self._others: dict[str, dict[str, None]] = {}
 
-    def add(self, cell: Any) -> None:
-        """Count a row by the cell that says the number or the name."""
-        key, text = company_key(cell), shown_cell(cell)
+    def add(self, named: str, cell: Any) -> None:
+        """Count a row by the number or the name that it says, and the cell that says it."""
+        key, text = unspaced(named), shown_cell(cell)
         self._counts[key] += 1
         if self._first.setdefault(key, text) != text:
             self._others.setdefault(key, {self._first[key]: None})[text] = None
@@ -66,7 +69,7 @@ class Counted(NamedTuple):
     def add(self, cell: Any, identity: tuple[str, str]) -> None:
         """Count a row by the cell that says who it is about; `identity`: its number and name."""
         if any(identity):
-            (self.numbers if identity[0] else self.names).add(cell)
+            (self.numbers if identity[0] else self.names).add(identity[0] or identity[1], cell)
 
 
 def is_damaged(cell: Any, kind: str) -> bool:
@@ -79,7 +82,7 @@ def is_damaged(cell: Any, kind: str) -> bool:
         # Numbers that are floats have places or powers of ten; others are exact.
         most = _MOST_OF_A_SHEET if kind == "xlsx" else _MOST_OF_A_FLOAT
         return cell.copy_abs() >= most and cell.as_tuple().exponent != 0
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or (len(cell) < _SHORTEST_DAMAGED and cell.isascii() and cell.isalnum()):
         return False
     return _DAMAGED.fullmatch(unicodedata.normalize("NFKC", cell).upper().strip()) is not None
 

@@ -92,6 +92,8 @@ class Result:
     def rows(self, screened: Screened, left: Mapping[int, LeftOut] = _NONE_LEFT) -> Iterator[list[Any]]:
         """Yield what is added to each row; `left`: those that no company is judged by, by their number."""
         nothing = [""] * (len(self.headings()) - self._tells_left)
+        # Of most rows nothing is combined.
+        none_together = self._total(None) if self._whole else []
         each = {policy.id: self._cells(policy.id, screened) for policy in self._policies}
         for at in range(len(screened.cells)):
             if at in screened.blank:
@@ -99,13 +101,13 @@ class Result:
                 yield [why] * self._tells_left + nothing
                 continue
             told: list[Any] = [""] * self._tells_left
-            verdicts = self._verdicts(screened, at)
+            verdicts = {} if screened.determinations is None else self._verdicts(screened.determinations[at])
             for policy in self._policies:
                 told += each[policy.id][at]
                 if screened.determinations is not None:
                     told += self._explained(policy, screened.determinations[at], verdicts)
             if self._whole:
-                told += self._total(screened.combined.get(at))
+                told += self._total(screened.combined[at]) if at in screened.combined else none_together
             if self._if_met:
                 told += _all_met(screened, at, self._compiled, self._lang if self._for_people else None)
             yield told
@@ -162,15 +164,13 @@ class Result:
         ends = [end for code in self._money for end in found.get(code, (None, None))]
         return [None if end is None else plain(end) for end in ends]
 
-    def _verdicts(self, screened: Screened, at: int) -> dict[str, str]:
-        """Return the verdict of each criterion of a row by its key: of a shared one as the first policy in force has
-        it."""
+    def _verdicts(self, determination: Determination) -> dict[str, str]:
+        """Return the verdict of each criterion by its key: of a shared one as the first policy in force has it."""
         found: dict[str, str] = {}
-        if screened.determinations is not None:
-            outcomes = {each.id: each for each in screened.determinations[at].outcomes}
-            for policy in self._policies:
-                for each in outcomes[policy.id].criteria:
-                    found.setdefault(policy.key(each.criterion), each.verdict.value)
+        outcomes = {each.id: each for each in determination.outcomes}
+        for policy in self._policies:
+            for each in outcomes[policy.id].criteria:
+                found.setdefault(policy.key(each.criterion), each.verdict.value)
         return found
 
     def _explained(

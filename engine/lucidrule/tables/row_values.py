@@ -27,7 +27,7 @@ def read_rows(
     columns, at = table.headings.columns, table.identity
     places = {column: table.order.index(heading) for column, heading in columns.items()}
     cells = {column: [row[place] for row in rows] for column, place in places.items()}
-    lists = {} if at is None else _joined(table, [row[at] for row in rows])
+    lists = {} if at is None or not table.records else _joined(table, [row[at] for row in rows])
     granted = {name for name in lists if isinstance(compiled.facts[name], GrantedFact)}
     for name in lists.keys() - granted:
         column = Column(name)

@@ -144,7 +144,7 @@ class TableSource:
                 for at, row in enumerate(found, first)
                 if at in slipped or (len(row) > width and any(texts(row[width:])))
             )
-            yield Rows(first, cells, beyond, slipped, _refused(found, first))
+            yield Rows(first, cells, beyond, slipped, _refused(found, first) if self.kind == "jsonl" else {})
             first += len(cells)
 
     @property

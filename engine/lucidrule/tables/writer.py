@@ -65,7 +65,7 @@ class Writer(AbstractContextManager["Writer"]):
             self._draft.unlink(missing_ok=True)
 
 
-_MOST_QUOTED = 10_000
+_MOST_QUOTED, _MOST_JOINED = 10_000, 1_000
 
 
 class DelimitedWriter(Writer):
@@ -76,8 +76,9 @@ class DelimitedWriter(Writer):
         self._file = self._draft.open("w", encoding="utf-8-sig" if delimiter == "," else "utf-8", newline="")
         self._csv = csv.writer(self._file, delimiter=delimiter)
         self._delimiter, self._special = delimiter, re.compile(f'[{delimiter}"\r\n]')
-        # What is added to rows is mostly the same few long texts: each is quoted once.
-        self._quoted = lru_cache(_MOST_QUOTED, typed=True)(self._cell)
+        # What is added to rows is mostly the same few long texts, together and each by itself: it is quoted once.
+        self._quoted = lru_cache(_MOST_QUOTED)(self._cell)
+        self._joined = lru_cache(_MOST_JOINED)(self._added)
 
     def begin(self, own: list[str], added: list[Heading]) -> None:
         self._csv.writerow([harmless(each) for each in (*own, *(heading.text for heading in added))])
@@ -86,21 +87,34 @@ class DelimitedWriter(Writer):
         for own, added in rows:
             if len(own) + len(added) == 1:
                 # A row of one empty cell alone would be an empty line.
-                self._csv.writerow([harmless(shown_cell(each)) for each in (*own, *added)])
+                self._csv.writerow([_shown(each) for each in (*own, *added)])
                 continue
-            cells = (*map(self._cell, own), *map(self._quoted, added))
+            cells = [*self._own(own), *([self._joined(tuple(added))] if added else [])]
             self._file.write(f"{self._delimiter.join(cells)}\r\n")
 
-    def _cell(self, cell: Any) -> str:
-        """Return a cell as `csv` writes it, which looks at each character by itself."""
-        # Most cells are texts that are nothing else.
-        plain = cell if cell.__class__ is str and cell[:1] not in DANGEROUS else harmless(shown_cell(cell))
-        if self._special.search(plain) is None:
-            return plain
-        return '"' + plain.replace('"', '""') + '"'
+    def _own(self, row: list[Any]) -> list[str]:
+        cells = [cell if cell.__class__ is str and cell[:1] not in DANGEROUS else _shown(cell) for cell in row]
+        # Most rows hold nothing that has to be quoted.
+        return cells if self._special.search("".join(cells)) is None else [*map(self._as_csv, cells)]
+
+    def _added(self, cells: tuple[str | None, ...]) -> str:
+        return self._delimiter.join(map(self._quoted, cells))
+
+    def _cell(self, cell: str | None) -> str:
+        return self._as_csv(_shown(cell))
+
+    def _as_csv(self, text: str) -> str:
+        """Return a text as `csv` writes it, which looks at each character by itself."""
+        if self._special.search(text) is None:
+            return text
+        return '"' + text.replace('"', '""') + '"'
 
     def end(self) -> None:
         self._file.close()
+
+
+def _shown(cell: Any) -> str:
+    return harmless(shown_cell(cell))
 
 
 class ObjectsWriter(Writer):

@@ -4,6 +4,11 @@ from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
     "coverage_title": ("场景对条款的覆盖情况", "What the scenarios show of the rules", "シナリオによる条項の確認状況"),
+    "features_aside": (
+        "下列场景文件所依据的政策文件不是 {1}，未计入：{0}",
+        "Left aside, for they are not about {1}: {0}",
+        "{1} 以外の政策文書についてのため対象外：{0}",
+    ),
     "coverage_done": (
         "共{}个场景。各条款的情形共{}种，已出现{}种，占{}%。",
         "{0} scenarios. Of {1} states of clauses {2} are seen, {3} %.",

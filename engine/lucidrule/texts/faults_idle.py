@@ -78,6 +78,16 @@ TEXTS: Texts = {
         "keep one of the two, or say with `when:` in which case each holds",
         "どちらか一方を残すか、適用される場合を `when:` で書いてください",
     ),
+    "not-a-window": (
+        "此处应为申报期间",
+        "this is no window of days",
+        "ここには受付期間が必要です",
+    ),
+    "not-a-window.help": (
+        "每年的写 `each_year: {{from: 03-01, to: 03-31}}`，一次的写 `once: {{from: 2022-06-23, to: 2022-07-08}}`",
+        "of every year `each_year: {{from: 03-01, to: 03-31}}`, of one `once: {{from: 2022-06-23, to: 2022-07-08}}`",
+        "毎年は `each_year: {{from: 03-01, to: 03-31}}`、一度限りは `once: {{from: 2022-06-23, to: 2022-07-08}}`",
+    ),
     "windows-of-nothing": (
         "没有列出任何申报期间",
         "no window is listed",
@@ -217,5 +227,65 @@ TEXTS: Texts = {
         "`mode: none` 为不取整，不另写 `to`",
         "`mode: none` does not round: it takes no `to`",
         "`mode: none` は端数処理をしないため、`to` は書けません",
+    ),
+    "per-unit-of-share": (
+        "按单位计的金额须乘以数量，此处却是比例：5% 只计作 0.05 个单位",
+        "an amount per unit is taken of a count; this is a share, of which 5% are 0.05 units",
+        "単価は数量に掛けるものですが、ここは割合です。5% は 0.05 単位にしかなりません",
+    ),
+    "per-unit-of-share.help": (
+        "按百分点计的，请将百分点数设为 `type: number` 的资料项；按比例计算金额的，请用 `rate:`",
+        "for so much per percentage point declare the points as a fact of `type: number`; a part of money is a `rate:`",
+        "1ポイント当たりの額は、ポイント数を `type: number` の情報項目とします。金額の割合は `rate:` を使ってください",
+    ),
+    "loses-more-than-all": (
+        "`{value}`：降幅不可能超过百分之百",
+        "`{value}`: nothing loses more than all there is",
+        "`{value}`：減少が全体を超えることはありません",
+    ),
+    "rate-of-zero": (
+        "比例为零，本身不产生任何金额",
+        "a rate of zero gives nothing by itself",
+        "率がゼロのため、それ自体では金額は生じません",
+    ),
+    "said-both-ways": (
+        "`{other}` 所写的方向正好相反，合在一起只有二者相等才不矛盾",
+        "`{other}` says this the other way round: with both, all but equal values contradict each other",
+        "`{other}` が逆向きに定めています。両方があると、等しい値以外はすべて矛盾になります",
+    ),
+    "names-the-company": (
+        "`{name}` 在表格中是企业名称或者企业编号的列标题，不能用作资料项的代号",
+        "a column headed `{name}` says which company it is, so that no fact can have this id",
+        "表の見出し `{name}` は企業の名称又は番号を示すため、情報項目の識別名には使えません",
+    ),
+    "language-twice": (
+        "语言 `{name}` 列了两次",
+        "the language `{name}` is listed twice",
+        "言語 `{name}` が二度挙げられています",
+    ),
+    "unknown-currency": (
+        "ISO 4217 中没有货币代码 `{value}`",
+        "`{value}` is the code of no currency of ISO 4217",
+        "ISO 4217 に通貨コード `{value}` はありません",
+    ),
+    "point-of-nothing": (
+        "没有任何条款涉及待审定事项 `{name}`，答复与否不影响结论",
+        "nothing asks the open point `{name}`: whatever is answered changes nothing",
+        "審査事項 `{name}` はどの条項でも使われておらず、回答しても何も変わりません",
+    ),
+    "in-force-earlier": (
+        "起始日早于政策文件的施行日 {first}",
+        "this is before the first day of the programme, {first}",
+        "始まりの日が本政策文書の施行日 {first} より前です",
+    ),
+    "in-force-later": (
+        "有效期超出政策文件的截止日 {last}",
+        "this is in force beyond the last day of the programme, {last}",
+        "有効期間が本政策文書の終わりの日 {last} を超えています",
+    ),
+    "begins-after-end": (
+        "自该日起的数值不会适用：有效期至 {until} 为止",
+        "what begins here never counts: nothing that asks for it is in force after {until}",
+        "この日からの値は適用されません。有効期間は {until} までです",
     ),
 }

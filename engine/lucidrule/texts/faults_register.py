@@ -200,6 +200,16 @@ TEXTS: Texts = {
         "another process has renewed it; start again with the rules that shall hold",
         "別のプロセスが規則を改めました。適用すべき規則で起動し直してください",
     ),
+    "store-lacks-programme": (
+        "企业台账 `{path}` 还适用以下政策文件，此次未给出：{names}",
+        "the register `{path}` stands under programmes that are not given: {names}",
+        "台帳 `{path}` には、指定されていない政策文書も適用されています：{names}",
+    ),
+    "store-lacks-programme.help": (
+        "请用 --programme 一并给出；台账未作任何改动，其政策的结论保持不变",
+        "give each of them with --programme, too; nothing was changed, and what their policies came to stands",
+        "--programme で併せて指定してください。台帳は変更されておらず、その施策の判定もそのままです",
+    ),
     "register-ahead": (
         "企业台账基准日已为{stands}，不得退回至{date}",
         "the register stands at {stands} already and does not go back to {date}",

@@ -4,7 +4,7 @@ from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
     "impact_title": ("规则变更影响测算", "What the change of rules does", "規則変更の影響試算"),
-    "impact_rules": ("原规则：{}；新规则：{}", "Old rules: {}; new rules: {}", "旧規則：{}、新規則：{}"),
+    "impact_rules": ("原规则：{}；新规则：{}", "Old rules: {}; new rules: {}", "旧規則：{}／新規則：{}"),
     "impact_version": ("{} {}（{}）", "{} {} ({})", "{} {}（{}）"),
     "impact_looked": (
         "基准日{}，共核对{}家企业，其中{}家的结论有变化。",

@@ -74,6 +74,11 @@ TEXTS: Texts = {
         "more of “{subject}” pays less: {at} at {edge}, {below} just under it",
         "「{subject}」が増えると金額が減る：{edge}では{at}、わずかに下回ると{below}",
     ),
+    "found:larger-pays-less": (
+        "“{subject}”较大的，金额较低：达到{edge}时为{at}，略低于该数时为{below}",
+        "the larger “{subject}” is, the less is paid: {at} at {edge}, {below} just under it",
+        "「{subject}」が大きいほど金額が低い：{edge}では{at}、わずかに下回ると{below}",
+    ),
     "found:step-up": (
         "“{subject}”达到{edge}时金额跳升：{at}，略低于该数时为{below}",
         "the sum jumps where “{subject}” reaches {edge}: {at}, and {below} just under it",
@@ -184,8 +189,8 @@ TEXTS: Texts = {
     "diff:more": ("金额增加", "a higher sum", "増額"),
     "diff:otherwise": ("发放内容有变化", "given otherwise", "給付内容の変化"),
     "diff:all": ("结论和金额", "outcome and sum", "判定及び金額"),
-    "diff_shift": ("{}，{}：原为{}，现为{}", "{}, {}: before {}, now {}", "{}、{}：旧規則では{}、新規則では{}"),
-    "diff_shift_only": ("{}：原为{}，现为{}", "{}: before {}, now {}", "{}：旧規則では{}、新規則では{}"),
+    "diff_shift": ("{}，{}；原为：{}；现为：{}", "{}, {}: before {}, now {}", "{}、{}／旧：{}／新：{}"),
+    "diff_shift_only": ("{}；原为：{}；现为：{}", "{}: before {}, now {}", "{}／旧：{}／新：{}"),
     "diff_paid": ("{}，{}", "{}, {}", "{}、{}"),
     "diff_from": ("不低于{}", "from {}", "{}以上"),
     "diff_above": ("高于{}", "above {}", "{}超"),
@@ -225,7 +230,7 @@ TEXTS: Texts = {
         "Texts, basis and sources: no change",
         "文言・根拠・出典に変化なし",
     ),
-    "diff_stated_line": ("{}：原为{}，现为{}", "{}: before {}, now {}", "{}：旧{}、新{}"),
+    "diff_stated_line": ("{}；原为：{}；现为：{}", "{}: before {}, now {}", "{}／旧：{}／新：{}"),
     "diff_stated_nothing": ("无", "nothing", "なし"),
     "diff_same": (
         "两套规则对所有企业的结论和金额均相同（已证明）。",

@@ -221,11 +221,25 @@ for _said, _languages in WORDS.items():
         for _word in _words:
             _MEANINGS[folded(_word)] = _MEANINGS.get(folded(_word), frozenset()) | {_said}
 _NOTHING: frozenset[Said] = frozenset()
+_ENDS = frozenset(each[:1] + each[-1:] for each in _MEANINGS)
 
 
 def meanings(text: str) -> frozenset[Said]:
     """Return all that a text can mean as a word; nothing where it is none. A full stop at its end is none of it."""
+    if not _may_be_word(text[:1] + text[-1:]):
+        return _NOTHING
     return _kept(text) if len(text) <= _LONG else _meanings(text)
+
+
+# Most texts of tables are names and numbers, no two of them alike.
+@lru_cache(4_096)
+def _may_be_word(ends: str) -> bool:
+    """Return whether a text with these characters at its ends may be a word, or a box that is ticked."""
+    if not all((each.isascii() and each.isalnum()) or "\u4e00" <= each <= "\u9fff" for each in ends):
+        # They may be of another width, be none of the word, or not be seen.
+        return True
+    plain = ends.casefold()
+    return plain in _ENDS or simplified(plain) in _ENDS
 
 
 def _meanings(text: str) -> frozenset[Said]:

@@ -41,6 +41,17 @@ def test_utf_16_be_with_a_mark_is_read(tmp_path: Path) -> None:
 
 
 REFUSED = {
+    # GB18030 and Big5 make other names of them.
+    "EUC-JP below ids": (
+        ASCII_HEADINGS.format("1", "有限会社ひかりレーザー").encode("euc-jp"),
+        "seems-encoded",
+        "EUC-JP",
+    ),
+    "EUC-KR below ids": (
+        ASCII_HEADINGS.format("1", "한국레이저주식회사 서울").encode("euc-kr"),
+        "seems-encoded",
+        "EUC-KR",
+    ),
     "one line of GB18030 among UTF-8": (
         CHINESE.encode() + "k3,是,武汉\n".encode("gb18030"),
         "mixed-encodings",

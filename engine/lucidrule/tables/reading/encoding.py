@@ -4,7 +4,9 @@ import codecs
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from lucidrule.loading.decoding import CLEAR, LEAST, NAMES, OLDER, is_utf8, share_of_common
+from lucidrule.core.fault import Fault, UnreadableInput
+from lucidrule.core.position import Location
+from lucidrule.loading.decoding import CLEAR, LEAST, NAMES, OLDER, is_utf8, not_read, share_of_common
 from lucidrule.tables.reading.refusal import refused
 
 # Given the first lines, how many headings are known; None: nobody knows headings.
@@ -93,6 +95,10 @@ def _older(path: Path, head: bytes, known: Known, line: int) -> str:
     Args:
         line: The first that is not UTF-8.
     """
+    # A line that the head ends within may end within a letter.
+    if (other := not_read(head.rpartition(b"\n")[0] or head)) is not None:
+        at = Location(str(path), line, 1, row=line)
+        raise UnreadableInput((Fault("seems-encoded", at, {"path": str(path), "encoding": NAMES[other]}),))
     texts = {encoding: head.decode(encoding, "ignore") for encoding in OLDER}
     headed = {encoding: known(text) if known is not None else 1 for encoding, text in texts.items()}
     best = max(headed.values())

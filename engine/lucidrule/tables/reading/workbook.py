@@ -245,13 +245,16 @@ def _safely(path: Path, read: Callable[[], Any], part: str = WHOLE) -> Any:
 
 
 def _plain_cell(found: Any) -> Any:
-    if isinstance(found, float):
+    # The reader makes these classes and none of their kind.
+    if found.__class__ is str:
+        return bounded(found)
+    if found.__class__ is float:
         if not isfinite(found):
             # As in other files: what is no number is not known; an infinity is none either, but somebody put it there.
             return None if found != found else str(found)
         # All numbers of a sheet are floats; the shortest decimal is what was typed.
         return int(found) if found.is_integer() and abs(found) < 1e15 else Decimal(repr(found))
-    if isinstance(found, datetime):
+    if found.__class__ is datetime:
         # The reader has rounded to a thousandth of a second, so that a hair below midnight is the day that is shown.
         return found.date()
-    return bounded(found) if isinstance(found, str) else found
+    return found

@@ -21,6 +21,8 @@ from lucidrule.web.served import Served
 SECONDS = 2.0
 MOST_AT_ONCE = 16
 _MOST_FIELDS = 2_000
+# Whoever sends a form more slowly sends none.
+_SECONDS_OF_A_FORM = 20.0
 # The answer to a form is there again by the browser's own "back", which finds none that it may not keep.
 _KEPT_BY_THE_READER, _KEPT_BY_NOBODY = "private, no-cache", "no-store"
 
@@ -69,8 +71,9 @@ class Pages:
                 raise HTTPException(404)
             reader = Reader(request, self._served, lang)
             try:
-                form = await _form(request) if reads_form else Form()
-            except HTTPException:
+                with anyio.fail_after(_SECONDS_OF_A_FORM):
+                    form = await _form(request) if reads_form else Form()
+            except (HTTPException, TimeoutError):
                 return reader.page("trouble.html", 400, trouble="web_form_damaged", faults=[])
             made = await self._made(partial(page, reader, form), reader)
             made.headers.setdefault("cache-control", self._kept)

@@ -146,7 +146,10 @@ def _read(packed: str) -> State:
     raw = unpacking.decompress(base64.urlsafe_b64decode(packed.encode("ascii")), _MOST_BYTES + 1)
     if len(raw) > _MOST_BYTES or not unpacking.eof:
         raise ValueError
-    programmes, as_of, text, answers = json.loads(raw)
+    found = json.loads(raw)
+    # Half of a character, which JSON can say, is no text.
+    json.dumps(found, ensure_ascii=False).encode()
+    programmes, as_of, text, answers = found
     if not isinstance(text, str) or len(text) > MOST_TEXT or len(answers) > _MOST_ANSWERS:
         raise ValueError
     chosen = tuple(each for each in programmes if isinstance(each, str))

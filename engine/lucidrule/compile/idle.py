@@ -1,0 +1,71 @@
+"""What is said in vain, or against itself: in languages listed twice, open points of nothing, days after the end."""
+
+from datetime import date
+from typing import Any
+
+from lucidrule.compile.built_in import BUILT_IN
+from lucidrule.compile.changing import all_dated, turning_days
+from lucidrule.compile.scope import Scope
+from lucidrule.compile.written import Written
+from lucidrule.loading.source import SourceFile
+from lucidrule.model.policy import InForce
+from lucidrule.model.programme import ProgrammeFile
+from lucidrule.values.currencies import codes_meant, is_currency
+
+
+def check_said(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
+    """Refuse a currency that there is not and a language listed twice; warn of what never counts."""
+    _check_currency(stated, scope)
+    for at, name in enumerate(stated.languages or ()):
+        if name.casefold() in [each.casefold() for each in (stated.languages or ())[:at]]:
+            scope.since(2, "language-twice", ("languages", at), name=name)
+    if scope.faults.warned:
+        _check_points(written, scope)
+        _check_force(written, stated, scope)
+
+
+def _check_currency(stated: ProgrammeFile, scope: Scope) -> None:
+    if stated.currency is not None and not is_currency(code := stated.currency.code):
+        scope.fault("unknown-currency", ("currency", "code"), near=codes_meant(code), value=code)
+
+
+def _check_points(written: Written, scope: Scope) -> None:
+    """Warn of open points that nothing asks: whoever answers them changes nothing."""
+    own = [(policy.open_points, source) for _, policy, source in written.policies]
+    for points, source in [(written.criteria.open_points, written.criteria_source), *own]:
+        for name in points:
+            # What is there by itself may be worded here, asked or not.
+            if name not in scope.names.asked and name not in BUILT_IN:
+                scope.faults.warn("point-of-nothing", source.locate(("open_points", name), key=True), name=name)
+
+
+def _check_force(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
+    """Warn of a policy that is in force when its programme is not, and of values that begin after the end."""
+    around = stated.in_force
+    ends = [around.until]
+    for _, policy, source in written.policies:
+        own = policy.in_force or around
+        ends.append(own.until)
+        _check_within(own, around, source, scope)
+        _check_ends(policy, source, own.until, scope)
+    last = None if None in ends else max(day for day in ends if day is not None)
+    _check_ends(stated, scope.source, last, scope)
+    _check_ends(written.criteria, written.criteria_source, last, scope)
+
+
+def _check_within(own: InForce, around: InForce, source: SourceFile, scope: Scope) -> None:
+    if own.from_ < around.from_:
+        scope.faults.warn("in-force-earlier", source.locate(("in_force", "from")), first=str(around.from_))
+    if around.until is not None and (own.until is None or own.until > around.until):
+        place = ("in_force",) if own.until is None else ("in_force", "until")
+        scope.faults.warn("in-force-later", source.locate(place), last=str(around.until))
+
+
+def _check_ends(stated: Any, source: SourceFile, until: date | None, scope: Scope) -> None:
+    """Warn of values that begin only once nothing is in force that asks for them."""
+    if until is None:
+        return
+    for path, values in all_dated(stated):
+        for key, day in turning_days(values, scope):
+            if day > until:
+                scope.faults.warn("begins-after-end", source.locate((*path, key), key=True), until=str(until))
