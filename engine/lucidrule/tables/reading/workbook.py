@@ -158,8 +158,9 @@ def _cells(path: Path, name: str, most: int | None, seen: Held) -> Iterator[list
             if isinstance(way, NotThere):
                 plain += [""] * (column + 1 - len(plain))
                 plain[column] = way
-            elif column < len(plain):
-                plain[column] = _as_shown(plain[column], way)
+            else:
+                # One that is only formatted may stand beyond the last that holds something.
+                plain[column : column + 1] = [_as_shown(cell, way) for cell in plain[column : column + 1]]
         for column, cell in odd.get(at, {}).items():
             plain += [""] * (column + 1 - len(plain))
             plain[column] = cell
