@@ -104,7 +104,7 @@ class RowKinds:
         What is told by other rows, whether they have names, is told by `without_name`.
         """
         head = "1" if row[self._start] == 1 else row[self._start]
-        told = [each for each in dict.fromkeys((*identity, head)) if each.__class__ is str and each]
+        told = [*dict.fromkeys(each for each in (*identity, head) if each.__class__ is str and each)]
         if any(identity):
             unlike = is_unlike_a_company(*identity)
             if not unlike and not any(TELLING.search(each) or each.strip() in self._own for each in told):
