@@ -163,11 +163,14 @@ class Summary:
             "settles": dict(self.settles.most_common()),
             "cells_not_taken": self.bad_cells,
             "cells_not_taken_by_column": dict(sorted(self.bad_by_column.items())),
-            "cells_not_taken_by_cause": [
-                {"column": column, "cause": code, "cells": count}
-                for (column, code), count in sorted(self.bad_by_cause.items(), key=lambda each: (-each[1], each[0]))
-            ],
+            **({"cells_not_taken_by_cause": _causes(self.bad_by_cause)} if self.paying.counted else {}),
         }
+
+
+def _causes(found: Counter[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Return how many cells of a column were not taken for a reason, most first."""
+    counted = sorted(found.items(), key=lambda each: (-each[1], each[0]))
+    return [{"column": column, "cause": code, "cells": count} for (column, code), count in counted]
 
 
 def _account(summary: Summary) -> dict[str, Any]:

@@ -222,4 +222,6 @@ class ScreenSummary(_Part):
     settles: dict[str, int] = Field(description="By fact the companies of which a policy lacks nothing else.")
     cells_not_taken: int
     cells_not_taken_by_column: dict[str, int] = Field(description="`—`: what is wrong with rows as a whole.")
-    cells_not_taken_by_cause: list[CellsOfACause] = Field(description="Most first; empty with `--outcomes-only`.")
+    cells_not_taken_by_cause: list[CellsOfACause] | None = Field(
+        None, description="Most first; not with `--outcomes-only`."
+    )
