@@ -64,3 +64,8 @@ def test_cells_that_are_merged_more_often_than_there_are_cells_are_looked_at_onc
 
 def test_of_merged_cells_that_hold_nothing_or_are_one_nothing_is_said(tmp_path: Path) -> None:
     assert spread(tmp_path / "t.xlsx", ["B3:B5", "A4:B4"], 100) == [["激光器", "5"], ["", ""], ["", "7"], ["", ""]]
+
+
+def test_what_cannot_be_told_is_a_fault_with_the_place_of_the_cells() -> None:
+    found = merged_cells._of_none(Merged(2, 3, 1, 2), 5)
+    assert (found.text, found.code) == ("5 [B2:C3]", "merged-cells")

@@ -277,6 +277,7 @@ def test_of_a_day_that_is_shown_in_part_the_rest_may_be_of_the_program(code: str
     way = shown_by(code)
     assert isinstance(way, ShownDay)
     assert [str(way.seen(day)) for day in DAYS] == told
+    assert getattr(way.seen(DAYS[1]), "code", "") == "day-not-shown"
     assert way.seen(Decimal(5)) == 5
 
 
