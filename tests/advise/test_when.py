@@ -318,7 +318,7 @@ def test_where_only_the_awards_change_that_make_a_sum_it_is_said_so(programme: l
         "2022年12月14日",
         "4.",
         "专精特新与单项冠军奖励",
-        "符合，0元至100万元",
+        "符合（0元至100万元）",
         "总额不变，所含奖项有变",
         "自该日起按新的规定或者答复执行",
     ]

@@ -46,12 +46,12 @@ def test_each_company_has_a_table_with_a_column_for_each_date(folder: Path) -> N
             "2. Rent          Not eligible            Not eligible",
             "Estimated total  100,000 yuan            none yet",
             *("", TRIAL, "", "Other: outcomes by date", ""),
-            "Policy                          30 June 2022       30 June 2023",
-            "Assessment year                 2021               2022",
-            "1. Title                        Not eligible       Eligible, 100,000 yuan",
-            "2. Rent                         Undetermined       Undetermined",
-            "Estimated total of what is met  none yet           100,000 yuan",
-            "If all that is open is met      up to 50,000 yuan  up to 150,000 yuan",
+            "Policy                          30 June 2022                       30 June 2023",
+            "Assessment year                 2021                               2022",
+            "1. Title                        Not eligible                       Eligible, 100,000 yuan",
+            "2. Rent                         Undetermined, if met: 50,000 yuan  Undetermined, if met: 50,000 yuan",
+            "Estimated total of what is met  none yet                           100,000 yuan",
+            "If all that is open is met      up to 50,000 yuan                  up to 150,000 yuan",
             *("", TRIAL),
         ],
     )
@@ -97,7 +97,7 @@ def test_programmes_of_other_years_have_no_common_assessment_year(folder: Path) 
     written(PROVINCE, folder / "province")
     more = ("--programme", "province", "--policy", "title", "--policy", "clean")
     assert check(folder, "firm.yaml", *DATES, *more).stdout.splitlines()[2:-2] == [
-        "Policy    30 June 2022            30 June 2023",
-        "2. Clean  Undetermined            Undetermined",
-        "4. Title  Eligible, 100,000 yuan  Not eligible",
+        "Policy    30 June 2022                       30 June 2023",
+        "2. Clean  Undetermined, if met: 50,000 yuan  Undetermined, if met: 50,000 yuan",
+        "4. Title  Eligible, 100,000 yuan             Not eligible",
     ]

@@ -227,6 +227,24 @@ def test_a_value_is_tried_and_what_it_changes_is_told(opened: Callable[..., Page
 
 
 @WHOLE
+@pytest.mark.parametrize("lang", ["zh", "en", "ja"])
+def test_no_page_is_wider_than_a_phone(opened: Callable[..., Page], lang: str) -> None:
+    page = opened(lang, **HOW["on a phone"])
+    wide = [too_wide(page)]
+    go_to(page, "annual_revenue.2021")
+    answer(page, "much")
+    wide.append(too_wide(page))
+    press(page, "button[value=result]")
+    page.select_option("#fact", "annual_revenue.2021")
+    press(page, "#what-if form button")
+    wide.append(too_wide(page))
+    for path in ("", "open", "rules/", "rules/first-set", "nothing"):
+        page.goto(f"{page.url.partition(f'/{lang}/')[0]}/{lang}/{path}")
+        wide.append(too_wide(page))
+    assert wide == [False] * 8
+
+
+@WHOLE
 def test_on_paper_all_reasons_are_open(opened: Callable[..., Page]) -> None:
     page = opened("en")
     press(page, "button[value=result]")

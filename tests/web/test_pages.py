@@ -272,6 +272,67 @@ def test_a_request_that_is_larger_than_any_form_is_refused() -> None:
     assert (answer.status_code, answer.text) == (413, "413\n")
 
 
+HTML = {"accept": "text/html,*/*;q=0.8", "accept-language": "ja"}
+NO_PAGE = {
+    "/zh/nothing": "没有这个页面",
+    "/nothing": "このページはありません",
+    "/en/rules/nothing": "There is no such page",
+}
+
+
+@pytest.mark.parametrize(("path", "told"), NO_PAGE.items(), ids=NO_PAGE)
+def test_where_there_is_no_page_one_says_so_in_words(path: str, told: str) -> None:
+    page = CLIENT.get(path, headers=HTML)
+    assert (page.status_code, told in page.text, page.text.count("<h1")) == (404, True, 1)
+    assert CLIENT.get(path).text == "404\n"
+
+
+def test_what_is_too_large_is_told_in_words() -> None:
+    raw = b"state=" + b"x" * guard.MOST_BYTES
+    headers = {**HTML, "content-type": "application/x-www-form-urlencoded"}
+    page = CLIENT.post("/zh/ask", content=raw, headers=headers)
+    assert (page.status_code, "企业资料文件至多100 KB" in page.text) == (413, True)
+
+
+@pytest.mark.parametrize(("most", "left"), [(50_000, 0), (1_500, 6)], ids=["to its end", "up to a bound"])
+def test_what_is_too_large_is_read_away_before_it_is_answered(
+    monkeypatch: pytest.MonkeyPatch, most: int, left: int
+) -> None:
+    monkeypatch.setattr(guard, "MOST_BYTES", 1_000)
+    monkeypatch.setattr(guard, "_MOST_READ_AWAY", most)
+    parts = [{"body": b"x" * 800, "more_body": at > 0} for at in range(10)]
+    sent: list[Any] = []
+
+    async def receive() -> Any:
+        return {"type": "http.request", **parts.pop()}
+
+    async def send(message: Any) -> None:
+        sent.append(message.get("status"))
+
+    async def app(_scope: Any, receive: Any, _send: Any) -> None:
+        await receive()
+        await receive()
+
+    scope = {"type": "http", "path": "/zh/ask", "headers": []}
+    anyio.run(guard.Guard(app).__call__, scope, receive, send)
+    assert (sent[0], len(parts)) == (413, left)
+
+
+def test_of_several_programmes_the_policies_of_one_are_listed(several: TestClient) -> None:
+    pages = [several.get(f"/zh/rules/{query}").text for query in ("", "?programme=optics-valley-laser", "?programme=x")]
+    assert [page.count("<h2>") for page in pages] == [2, 1, 2]
+    assert "关于加快东湖科学城激光产业集群发展的若干政策" in pages[1].split("<h2>")[1]
+    # In another language it is the same list.
+    assert 'href="/en/rules/?programme=optics-valley-laser"' in pages[1]
+    assert 'href="/zh/rules/?programme=optics-valley-laser"' in several.get("/zh/").text
+
+
+def test_who_is_told_of_a_fault_on_a_page_sees_no_id_and_no_marks_of_code() -> None:
+    visit = Visit("zh").begin().press("", goto="annual_revenue.2021").press(v="五百(x)吨")
+    assert "“五百(x)吨”不是“年营业收入”的有效取值" in visit.text
+    assert ["`" in visit.text, "annual_revenue）" in visit.text] == [False, False]
+
+
 DAMAGED = {
     "fields": ("application/x-www-form-urlencoded", b"&".join(b"a=1" for _ in range(2_001))),
     "parts": ("multipart/form-data; boundary=x", b"--x\r\nbroken"),

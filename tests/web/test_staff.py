@@ -373,7 +373,7 @@ def test_a_register_that_cannot_be_written_is_told_and_the_table_can_be_confirme
     assert ["r.db" in refused.text, "确认并记入台账" in refused.text] == [True, True]
     with monkeypatch.context() as changed:
         changed.setattr(CompiledProgramme, "drafts", property(lambda _: ("first-set",)))
-        assert "企业台账不采用草案：`first-set`" in confirm(client, page).text
+        assert "企业台账不采用草案：“first-set”" in confirm(client, page).text
     assert "记入台账1项" in confirm(client, page).text
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PATH, PROGRAMME, Folders, echo, language, print_json
+from lucidrule.cli.features import about
+from lucidrule.cli.options import DEBUG, JSON, LANG, PATH, PROGRAMME, Folders, echo, print_json
+from lucidrule.cli.proving import needing_solver
 from lucidrule.cli.usage import Command
 
 
@@ -14,6 +16,7 @@ from lucidrule.cli.usage import Command
 @click.option("--policy", "policies", multiple=True, metavar="ID")
 @click.option("--fail-under", type=click.IntRange(0, 100), default=0, metavar="N")
 @click.option("--html", "html_file", type=PATH)
+@click.option("--drafts", type=PATH, metavar="FOLDER")
 @click.option("--force", is_flag=True)
 @LANG
 @JSON
@@ -25,32 +28,28 @@ def coverage(
     policies: tuple[str, ...],
     fail_under: int,
     html_file: str | None,
+    drafts: str | None,
     force: bool,
     lang: str | None,
     as_json: bool,
     programme: Folders,
 ) -> None:
     """Tell which clauses scenarios have seen, and which leaves they have seen decide."""
-    from lucidrule import api
-    from lucidrule.core.fault import UnreadableInput
+    from lucidrule.coverage.drafts import write_drafts
     from lucidrule.coverage.page import to_html
     from lucidrule.coverage.report import lines, rows
-    from lucidrule.coverage.scenarios import OfOne, about_one
     from lucidrule.coverage.seen import covered
     from lucidrule.loading.files import write_text
     from lucidrule.present.words import word
-    from lucidrule.scenarios.pytest_run import feature_files
 
-    named, others = feature_files(paths)
-    if others:
-        raise UnreadableInput(tuple(others.values()))
-    loaded, files, aside = about_one(named) if programme is None else OfOne(api.load(programme), named, [])
-    told_in = language(lang, loaded.compiled)
-    if aside:
-        echo(word("features_aside", told_in, ", ".join(map(str, aside)), loaded.compiled.id), err=True)
+    loaded, files, told_in = about(paths, programme, lang)
     seen = covered(files, loaded, loaded.compiled.policies_named(policies))
     if html_file is not None:
         write_text(Path(html_file), to_html(seen, told_in), force=force)
+    if drafts is not None:
+        with needing_solver():
+            from lucidrule.coverage.lacking import drafts_of
+        write_drafts(drafts_of(seen, loaded), Path(drafts), loaded, told_in, force=force)
     if as_json:
         print_json(seen.to_dict())
     else:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from lucidrule.cli.options import DEBUG, JSON, LANG, PATH, echo, language, print_json
+from lucidrule.cli.features import about
+from lucidrule.cli.options import DEBUG, JSON, LANG, PATH, echo, print_json
 from lucidrule.cli.usage import Command
 
 
@@ -34,24 +35,14 @@ def mutate(
     as_json: bool,
 ) -> None:
     """Tell which mistakes in the rules no scenario notices."""
-    from lucidrule import api
     from lucidrule.cli.named_rules import rules_named
     from lucidrule.cli.progress import Progress
-    from lucidrule.core.fault import UnreadableInput
     from lucidrule.coverage.drafts import write_drafts
     from lucidrule.coverage.mutation import Mutation
     from lucidrule.coverage.mutation_report import lacking, lines, to_dict
-    from lucidrule.coverage.scenarios import OfOne, about_one
     from lucidrule.present.words import word
-    from lucidrule.scenarios.pytest_run import feature_files
 
-    named, others = feature_files(paths)
-    if others:
-        raise UnreadableInput(tuple(others.values()))
-    loaded, files, aside = about_one(named) if programme is None else OfOne(api.load(programme), named, [])
-    told_in = language(lang, loaded.compiled)
-    if aside:
-        echo(word("features_aside", told_in, ", ".join(map(str, aside)), loaded.compiled.id), err=True)
+    loaded, files, told_in = about(paths, programme, lang)
     before = None if since is None else rules_named(since)
     mutation = Mutation(loaded, files, loaded.compiled.policies_named(policies), before)
     whole, stopped = len(mutation.mutants), False

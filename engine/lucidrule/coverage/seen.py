@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,11 @@ class Seen:
         states: Of every clause those that were seen.
         decides: Of every leaf whether two scenarios are known in which only it differs and the outcome follows.
         scenarios: How many were judged.
+        as_of: The last reference date of them; where there is none today.
     """
 
     programme: CompiledProgramme
+    as_of: date
     wanted: dict[Clause, tuple[str, ...]] = field(default_factory=dict)
     states: dict[Clause, set[str]] = field(default_factory=dict)
     decides: dict[Clause, bool] = field(default_factory=dict)
@@ -102,9 +105,10 @@ def covered(files: Sequence[Path], programme: Programme, policies: Sequence[str]
     ground = FeatureProgrammes(FeatureProgramme(programme))
     determinations = [found for file in files for found in _determinations(file, ground)]
     days = sorted({found.as_of for found in determinations})
-    compiled = programme.compiled_at(days[-1]) if days else programme.compiled
+    as_of = days[-1] if days else programme.compiled.today()
+    compiled = programme.compiled_at(as_of)
     asked = [each.id for each in compiled.policies if not policies or each.id in policies]
-    seen = Seen(compiled, scenarios=len(determinations))
+    seen = Seen(compiled, as_of, scenarios=len(determinations))
     own = [each for policy in compiled.policies if policy.id in asked for each in clauses_of(policy, compiled)]
     for clause, wanted in (*own, *relations_of(compiled, asked)):
         seen.wanted[clause] = wanted

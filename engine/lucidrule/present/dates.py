@@ -6,8 +6,9 @@ from lucidrule.core.fault import shown
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.present.closing import totals
-from lucidrule.present.entitlement import between, sum_of
+from lucidrule.present.entitlement import between
 from lucidrule.present.if_met import if_met_cell, is_open
+from lucidrule.present.prospect import amount_told
 from lucidrule.present.quantities import day
 from lucidrule.present.words import clauses, word
 
@@ -41,7 +42,7 @@ def dates_rows(determinations: Sequence[Determination], lang: str) -> Iterator[t
 
 def _stands(found: Determination, outcome: PolicyOutcome, lang: str) -> str:
     said = word(outcome.outcome.value, lang)
-    amount = sum_of(outcome, found.programme.home(outcome.id).money, lang)
+    amount = amount_told(found, outcome, lang)
     return word("when_stands", lang, said, amount) if amount else said
 
 

@@ -24,6 +24,8 @@ _ASKED = Look("cyan", "#00838f", "#CFE8EF", "◆")
 _OPEN = Look("yellow", "#946200", "#FFEB9C", "?")
 _BAD = Look("red", "#c62828", "#F8CBAD", "✘")
 _NONE = Look("", "#6b6b6b", "#D9D9D9", "·")
+# What stands beside the word for an outcome, on pages and in pictures: the word alone would do.
+SIGNS = {"eligible": "✓", "refer": "◆", "undetermined": "?", "ineligible": "✕", "not_in_force": "–"}
 # Outcomes, verdicts, and what comes of a scenario.
 LOOKS = {
     "eligible": _GOOD._replace(mark="█"),

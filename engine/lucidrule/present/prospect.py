@@ -5,14 +5,25 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lucidrule.decide.award import AwardKind, AwardResult
+from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.decide.result import Determination
 from lucidrule.evaluate.arithmetic import Range
 from lucidrule.model.money import Money
-from lucidrule.present.entitlement import award_sum
+from lucidrule.present.entitlement import award_sum, sum_of
 from lucidrule.present.quantities import between, money_shortly
 from lucidrule.present.words import clauses, word
 
 if TYPE_CHECKING:
     from lucidrule.advise.prospect import Prospect
+
+
+def amount_told(determination: Determination, outcome: PolicyOutcome, lang: str) -> str:
+    """Return what a policy gives, or would give if it is still open; empty where there is nothing to say."""
+    money, prospect = determination.programme.home(outcome.id).money, determination.prospects.get(outcome.id)
+    if prospect is None:
+        return sum_of(outcome, money, lang)
+    told = prospect_sum(prospect, money, lang)
+    return word("sum_if_met", lang, told) if told else ""
 
 
 def prospect_sum(found: "Prospect", how: Money, lang: str) -> str:

@@ -22,12 +22,12 @@ from lucidrule.present.closing import (
     receipt_lines,
     source_lines,
 )
-from lucidrule.present.entitlement import award_lines, sum_of
+from lucidrule.present.entitlement import award_lines
 from lucidrule.present.heading import heading_of
 from lucidrule.present.lines import Line
 from lucidrule.present.not_counted import not_counted
 from lucidrule.present.palette import LOOKS
-from lucidrule.present.prospect import prospect_sum
+from lucidrule.present.prospect import amount_told
 from lucidrule.present.quantities import day, missing_names
 from lucidrule.present.reasons import Reasons
 from lucidrule.present.words import clauses, word
@@ -90,15 +90,6 @@ def policy_lines(determination: Determination, policy: str, lang: str) -> list[L
     return lines
 
 
-def _amount(determination: Determination, outcome: PolicyOutcome, lang: str) -> str:
-    """Return what a policy gives, or would give if it is still open; empty where there is nothing to say."""
-    money, prospect = determination.programme.home(outcome.id).money, determination.prospects.get(outcome.id)
-    if prospect is None:
-        return sum_of(outcome, money, lang)
-    told = prospect_sum(prospect, money, lang)
-    return word("sum_if_met", lang, told) if told else ""
-
-
 class Reporting:
     def __init__(self, determination: Determination, lang: str, full: bool) -> None:
         self.determination, self.lang, self.full = determination, lang, full
@@ -123,7 +114,7 @@ class Reporting:
     def rows(self) -> Iterator[Row]:
         for number, outcome in self.numbered():
             state = outcome.outcome.value
-            amount = _amount(self.determination, outcome, self.lang)
+            amount = amount_told(self.determination, outcome, self.lang)
             if any(not_counted(self.determination, outcome.id, self.numbers, self.lang)):
                 amount = word("sum_not_counted", self.lang, amount)
             yield Row(number, self.title(outcome), word(state, self.lang), amount, state)

@@ -63,6 +63,10 @@ class Encoding(EncodedAmounts):
             case _:
                 assert_never(node)
 
+    def points_of(self, records: str) -> list[str]:
+        """Return the variables of the open points that are asked of each record of a list."""
+        return [variable for variable, name in self.points.items() if variable == f"?{name}@{records}"]
+
     def inside(self, slot: Slot, region: Region) -> Term:
         """Return whether a value belongs to a set."""
         term, declared = self.variables.term(slot), self.variables.declared(slot)

@@ -67,7 +67,7 @@ def _met_by_two_records(asking: Asking, when: Term, one: EncodedPolicy, other: E
     name = one.policy.for_each
     if name is None or name != other.policy.for_each:
         return False
-    answers = [z3.Bool(each) for each in asking.encoded.encoding.points if each.endswith(f"@{name}")]
+    answers = [z3.Bool(each) for each in asking.encoded.encoding.points_of(name)]
     changes, always = _another(asking, [*_terms(asking, name), *answers])
     return asking.possible(*always, when, one.met, z3.substitute(other.met, *changes))
 

@@ -60,6 +60,12 @@ TEXTS: Texts = {
             "例：lucidrule coverage features/ --policy revenue-milestone --html coverage.html"
         ),
     ),
+    "help:coverage --drafts": (
+        "将能够显示未出现情形的场景草稿写入该文件夹，预期结果由人核定（须安装 prove 附加组件）。",
+        "Write drafts of scenarios that show what none does to this folder; a person signs the result (extra `prove`).",
+        "シナリオにない状態を示すシナリオの案をこのフォルダーに書き出す。期待する結果は人が確認する"
+        "（追加パッケージ prove）。",
+    ),
     "help:coverage --html": (
         "将各条款原文连同覆盖情况写成网页，以颜色标明。",
         "Write a page of the clauses in words, coloured by what is seen of them.",

@@ -9,6 +9,8 @@ TEXTS: Texts = {
     "web_languages": ("语言", "Languages", "言語"),
     "web_start": ("开始", "Start", "開始"),
     "web_rules": ("政策内容", "The policies", "施策の内容"),
+    "web_which_programme": ("按政策文件查看", "By programme", "施策一式で選ぶ"),
+    "web_all_programmes": ("全部政策文件", "all programmes", "すべての施策一式"),
     "web_foot": (
         "本页不使用跟踪程序，不在服务器上保存所填内容；资料只在您的浏览器和您自己保存的文件中。",
         "No trackers. Nothing you fill in is kept on the server: it is in your browser and in the file that you save.",
@@ -198,6 +200,26 @@ TEXTS: Texts = {
         "提交的表单不完整或者过大。",
         "The form that came is incomplete or too large.",
         "送信されたフォームが不完全か、大きすぎます。",
+    ),
+    "web_no_page": (
+        "没有这个页面。",
+        "There is no such page.",
+        "このページはありません。",
+    ),
+    "web_form_foreign": (
+        "表单已失效，未作任何更改。请重新打开页面后再提交。",
+        "The form is out of date, and nothing was changed. Open its page again.",
+        "フォームの有効期限が切れており、何も変更されていません。ページを開き直してください。",
+    ),
+    "web_too_large": (
+        "提交的内容过大：企业资料文件至多100 KB，用于填报的企业表至多500 KB。",
+        "Too much came: a company file has at most 100 KB, a table to begin with at most 500 KB.",
+        "送信された内容が大きすぎます。企業ファイルは100 KB、入力に使う企業表は500 KB までです。",
+    ),
+    "web_broken": (
+        "程序内部错误，未作任何更改。",
+        "An internal error of ours; nothing was changed.",
+        "内部エラーです。何も変更されていません。",
     ),
     "web_busy": (
         "服务器繁忙，请稍后再试。所填内容仍在上一页，可返回上一页再次提交。",

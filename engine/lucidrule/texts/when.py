@@ -22,7 +22,7 @@ TEXTS: Texts = {
         "Nothing changes on its own in this time.",
         "この期間に、判定・試算額とも変わらない。",
     ),
-    "when_stands": ("{}，{}", "{}, {}", "{}、{}"),
+    "when_stands": ("{}（{}）", "{}, {}", "{}（{}）"),
     "when_same_sum": ("总额不变，所含奖项有变", "the same sum, of other awards", "総額は同じで、内訳が変わる"),
     "when_needs": ("需{}数据", "needs the figures of {}", "{}の数値が必要"),
     "when_sum_needs": ("{}，金额需{}数据", "{}, its sum needs the figures of {}", "{}、金額には{}の数値が必要"),

@@ -1,9 +1,13 @@
 """The app that a server runs: pages for people, endpoints for programs."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from lucidrule.core.fault import Fault, UnreadableInput
@@ -11,6 +15,7 @@ from lucidrule.core.version import ENGINE
 from lucidrule.web.endpoints import router
 from lucidrule.web.guard import Guard
 from lucidrule.web.page import routes
+from lucidrule.web.page.refusals import refusal
 from lucidrule.web.served import Served
 from lucidrule.web.staff.access import Guarded
 
@@ -49,7 +54,13 @@ def create_app(
     if register is not None:
         app.router.routes.extend(_staff(served, register))
     app.router.routes.extend(routes(served))
-    app.add_middleware(Guard)
+
+    async def refused(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        return refusal(served, request.scope, error.status_code)
+
+    app.add_exception_handler(HTTPException, refused)
+    app.add_middleware(Guard, refusal=partial(refusal, served))
     return app
 
 

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from traceback import extract_tb
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Of the form of a page: a company file, as long as it may be, written in percent signs, and all answers.
@@ -16,6 +16,7 @@ MOST_BYTES = 600_000
 API = "/api/"
 # Of a table of companies; it is read after it is clear who sends it.
 MOST_OF_A_TABLE, _TABLE = 200_000_000, "/register/take"
+_MOST_READ_AWAY = 50_000_000
 _HEADERS = {
     # Nothing runs, is loaded or drawn but what we serve; nobody puts the page into another.
     "content-security-policy": (
@@ -33,14 +34,32 @@ _log = logging.getLogger("lucidrule.web")
 
 
 class _TooLarge(Exception):
-    """A request is larger than any form of ours."""
+    """A request is larger than any form of ours.
+
+    Attributes:
+        more: Whether still more of it comes.
+    """
+
+    def __init__(self, more: bool) -> None:
+        super().__init__()
+        self.more = more
+
+
+def bare(_scope: Scope, status: int) -> Response:
+    """Return the answer that says its status and nothing else."""
+    return PlainTextResponse(f"{status}\n", status)
 
 
 class Guard:
     """Answers where a request is too large or an error is ours, and adds what browsers are told to every answer."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, refusal: Callable[[Scope, int], ASGIApp] = bare) -> None:
+        """Guard an app.
+
+        Args:
+            refusal: What answers a request that is refused with a status.
+        """
+        self._app, self._refusal = app, refusal
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; others than those of the web are passed on."""
@@ -60,13 +79,23 @@ class Guard:
 
         try:
             await self._app(scope, _bounded(scope, receive), guarded)
-        except _TooLarge:
-            await PlainTextResponse("413\n", 413)(scope, receive, guarded)
+        except _TooLarge as error:
+            await _read_away(receive, more=error.more)
+            await self._refusal(scope, 413)(scope, receive, guarded)
         except Exception as error:
             place = extract_tb(error.__traceback__)[-1]
             _log.error("%s in %s:%s", type(error).__name__, place.filename.rpartition("/")[2], place.lineno)
             if not begun:
-                await PlainTextResponse("500\n", 500)(scope, receive, guarded)
+                await self._refusal(scope, 500)(scope, receive, guarded)
+
+
+async def _read_away(receive: Receive, *, more: bool) -> None:
+    """Read what still comes, up to some bound: a browser shows no answer before it has sent all of it."""
+    got = 0
+    while more and got < _MOST_READ_AWAY:
+        message = await receive()
+        got += len(message.get("body", b""))
+        more = message.get("more_body", False)
 
 
 def _bounded(scope: Scope, receive: Receive) -> Callable[[], Awaitable[Message]]:
@@ -81,7 +110,7 @@ def _bounded(scope: Scope, receive: Receive) -> Callable[[], Awaitable[Message]]
         message = await receive()
         got += len(message.get("body", b""))
         if got > most:
-            raise _TooLarge
+            raise _TooLarge(message.get("more_body", False))
         return message
 
     return receiving

@@ -1,6 +1,8 @@
 """Pages out of templates: all texts come from the catalogue or the programme, and everything is escaped."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -12,22 +14,25 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from lucidrule.core.fault import MOST_TOLD, Fault, hint, message
+from lucidrule.present.palette import SIGNS
 from lucidrule.present.words import word
 from lucidrule.texts.catalogue import FAULTS
 from lucidrule.web.served import Served
 
 _HERE = Path(__file__).parent
+# The id behind a label.
+_LABELLED = re.compile(r" ?[（(][a-z][a-z0-9_.-]*[）)]$")
 STATIC: Mapping[str, str] = MappingProxyType({"style.css": "text/css", "page.js": "text/javascript"})
 _TAGS = {"zh": "zh-CN"}
 _NAMES = {"zh": "中文", "en": "English", "ja": "日本語", "fr": "Français"}
 # How each outcome is marked: a class of the stylesheet, and a mark that is not read aloud.
 MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "eligible": ("yes", "✓"),
-        "refer": ("refer", "◆"),
-        "undetermined": ("open", "?"),
-        "ineligible": ("no", "✕"),
-        "not_in_force": ("no", "–"),
+        "eligible": ("yes", SIGNS["eligible"]),
+        "refer": ("refer", SIGNS["refer"]),
+        "undetermined": ("open", SIGNS["undetermined"]),
+        "ineligible": ("no", SIGNS["ineligible"]),
+        "not_in_force": ("no", SIGNS["not_in_force"]),
     }
 )
 
@@ -70,6 +75,11 @@ class Reader:
         self.served, self.lang = served, lang
         self.base: str = request.scope.get("root_path", "").rstrip("/")
         self._path: str = request.scope["path"]
+        self._query = request.query_params
+
+    def query(self, name: str) -> list[str]:
+        """Return what stands behind the address under a name."""
+        return self._query.getlist(name)
 
     def page(self, template: str, status: int = 200, **told: Any) -> HTMLResponse:
         """Return a page."""
@@ -92,7 +102,8 @@ class Reader:
 
     def _in(self, lang: str) -> str:
         inner = self._path.removeprefix(self.base).removeprefix(f"/{self.lang}")
-        return f"{self.base}/{lang}{inner or '/'}"
+        query = f"?{self._query}" if self._query else ""
+        return f"{self.base}/{lang}{inner or '/'}{query}"
 
     def told(self, faults: Sequence[Fault], *, placed: bool = False) -> list[str]:
         """Return what is wrong, as much of it as anybody reads; `placed`: with the lines of a text."""
@@ -107,10 +118,28 @@ def told_faults(faults: Sequence[Fault], lang: str, *, placed: bool = False) -> 
 
 
 def _told(fault: Fault, lang: str, placed: bool) -> str:
+    if not placed:
+        fault = replace(fault, params={name: _by_label(param) for name, param in fault.params.items()})
     said, helped = message(fault, lang), hint(fault, lang)
     if placed and fault.at is not None:
         said = word("web_at_line", lang, fault.at.line, said)
-    return said if helped is None else word("web_fault_hint", lang, said, helped)
+    return _quoted(said if helped is None else word("web_fault_hint", lang, said, helped), lang)
+
+
+def _by_label(param: Any) -> Any:
+    """Return what a message names, without the id that files know it by: who reads a page never sees one.
+
+    What was typed is a text; what each language has is ours.
+    """
+    if isinstance(param, Mapping):
+        return {lang: _LABELLED.sub("", text) for lang, text in param.items()}
+    return param
+
+
+def _quoted(text: str, lang: str) -> str:
+    """Return a message with the marks of its language around what is named, in place of those of code."""
+    room = "" if lang == "en" else " ?"
+    return re.sub(f"{room}`([^`]+)`{room}", lambda found: word("quoted", lang, found[1]), text)
 
 
 def tag(lang: str) -> str:

@@ -14,8 +14,10 @@ _INDENT, _BULLET = 2, "· "
 
 
 def all_rules(reader: Reader, form: Form) -> Response:
-    """Return the list of all policies: by programme, whose it is, since when, and by area."""
+    """Return the list of policies: by programme, whose it is, since when, and by area; of some programmes or all."""
     whole, lang = reader.served.whole.compiled, reader.lang
+    served = {member.id: member.title[lang] for member in whole.members}
+    wanted = [each for each in reader.query("programme") if each in served]
     told = [
         (
             member.title[lang],
@@ -35,8 +37,10 @@ def all_rules(reader: Reader, form: Form) -> Response:
             ],
         )
         for member in whole.members
+        if not wanted or member.id in wanted
     ]
-    return reader.page("rules.html", programmes=told)
+    chosen = wanted[0] if len(wanted) == 1 else None
+    return reader.page("rules.html", programmes=told, served=served, chosen=chosen)
 
 
 def rule(policy: str) -> Page:
