@@ -9,7 +9,9 @@ RUN sed -nE 's/^([a-z].*[^ \\]) *\\$/\1/p' requirements.txt > pins.txt \
 
 FROM python:3.12-slim
 RUN apt-get update && apt-get install -y --no-install-recommends fonts-noto-cjk && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --no-create-home lucidrule
+    && useradd --system --uid 10001 --no-create-home lucidrule \
+    # A volume that is put there belongs to who serves.
+    && install -d -o 10001 /register
 COPY --from=built /venv /venv
 USER 10001
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1

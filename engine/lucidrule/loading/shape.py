@@ -238,6 +238,8 @@ def _note_pattern(misfit: _Misfit, faults: FaultList, value: Location, key: Loca
         faults.add("full-width-comma", within(value, mark[0]))
     elif misfit.path[-2:] == ("currency", "code"):
         faults.add("bad-currency", value, value=said)
+    elif misfit.path[:1] == ("languages",):
+        faults.add("bad-language", value, value=said)
     else:
         code = "bad-choice" if misfit.path[-2:-1] == ("choices",) else "bad-id"
         faults.add(code, key if misfit.last == "[key]" else value, value=said)

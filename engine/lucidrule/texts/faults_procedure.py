@@ -28,6 +28,16 @@ TEXTS: Texts = {
         "write the three capital letters of ISO 4217, such as CNY, EUR, JPY",
         "ISO 4217 の大文字三字で書いてください（例：CNY、EUR、JPY）",
     ),
+    "bad-language": (
+        "`{value}` 不是语言代码",
+        "`{value}` is no tag of a language",
+        "`{value}` は言語コードではありません",
+    ),
+    "bad-language.help": (
+        "请写小写字母的代码，例如 zh、en、ja、fr、pt-BR",
+        "write it in small letters, such as zh, en, ja, fr, pt-BR",
+        "小文字のコードで書いてください（例：zh、en、ja、fr、pt-BR）",
+    ),
     "missing-basis": ("缺少键 {names}", "the key {names} is missing", "キー {names} がありません"),
     "missing-basis.help": (
         "条款各自注明依据，政策所写的不及于其条款：`basis: published`、`reported`（均须另写 `source`）或者 `assumed`",
