@@ -78,7 +78,7 @@ KINDS = ("programme", "facts", "criteria", "policy", "company", "determination",
 
 
 @click.command(cls=Command)
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
 @click.option("--against", type=PATH)
 @LANG
 @PROGRAMME
