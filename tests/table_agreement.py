@@ -9,13 +9,13 @@ import duckdb
 import polars as pl
 from table_rows import YEARS, columns_of, missing_names, profile_of, rows
 
-from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.columns.missing import BETWEEN
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Declared
+from lucidrule.values.day_values import NEVER_DAY
 
 AS_OF = date(2022, 6, 30)
 # The bounds of the ten policies, and two amounts between.

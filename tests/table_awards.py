@@ -17,7 +17,6 @@ from table_rows import columns_of, profile_of
 import lucidrule
 from lucidrule.columns.frame import screen
 from lucidrule.columns.headings import shape_of
-from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.compile.compiled import CompiledAward, CompiledProgramme
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
@@ -25,6 +24,7 @@ from lucidrule.formulas.column import Column
 from lucidrule.formulas.plan import plan
 from lucidrule.kernel import tree
 from lucidrule.model.facts import Before, PartAboveWhole
+from lucidrule.values.day_values import NEVER_DAY
 
 # Rows come from a seed, which does not shrink.
 PHASES = (Phase.explicit, Phase.generate)

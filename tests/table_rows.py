@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
 from lucidrule.formulas.column import Column
@@ -14,6 +13,7 @@ from lucidrule.kernel import tree
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.company import CompanyHeader
 from lucidrule.model.facts import Before, Declared, PartAboveWhole, YearBefore
+from lucidrule.values.day_values import NEVER_DAY
 
 YEARS = tuple(range(2018, 2022))
 RECORDS = 2

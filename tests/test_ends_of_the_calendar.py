@@ -21,7 +21,6 @@ from town import GOOD, paying
 import lucidrule
 from lucidrule import cli
 from lucidrule.columns.frame import screen
-from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
@@ -30,6 +29,7 @@ from lucidrule.kernel import tree
 from lucidrule.kernel.calendar import first_day, last_day
 from lucidrule.kernel.missing import Missing, apart
 from lucidrule.tables.result import missing_of
+from lucidrule.values.day_values import NEVER_DAY
 
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
 # The first day that people can write.

@@ -159,6 +159,12 @@ def test_a_form_asks_for_the_year_that_is_assessed_and_the_three_before(tmp_path
     assert asked == [last, last - 1, last - 2, last - 3]
 
 
+def test_the_schema_of_summaries_says_what_each_key_means() -> None:
+    keys = printed("schema", "summary")["properties"]
+    assert list(keys)[:3] == ["statement", "as_of", "rows"]
+    assert keys["hidden"]["items"] == {"$ref": "#/$defs/Hidden"}
+
+
 def test_the_schema_of_determinations_knows_the_policies_of_another_programme(ships: str) -> None:
     outcome = printed("schema", "determination", "--programme", ships)["$defs"]["PolicyOutcome"]
     assert outcome["properties"]["policy"]["enum"] == ["p", "q"]

@@ -20,11 +20,11 @@ from town import paying
 import lucidrule
 from lucidrule.columns.frame import screen
 from lucidrule.columns.headings import shape_of
-from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.formulas.plan import plan
 from lucidrule.kernel import tree
+from lucidrule.values.day_values import NEVER_DAY
 
 AS_OF = date(2022, 6, 30)
 SEEN: Counter[str] = Counter()

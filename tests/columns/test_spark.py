@@ -20,9 +20,9 @@ from town import paying
 
 import lucidrule
 from lucidrule.columns.frame import screen
-from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.core.quantity import EXACT
 from lucidrule.kernel import tree
+from lucidrule.values.day_values import NEVER_DAY
 
 pytestmark = [
     pytest.mark.spark,

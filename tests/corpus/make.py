@@ -143,6 +143,51 @@ def registers() -> None:
     )
 
 
+def merged_values() -> None:
+    """Workbooks whose cells are merged over companies or facts, and days of which a part is shown."""
+
+    def merged(book: Any) -> None:
+        for place in ("B2:B3", "C2:C3", "D4:E4", "F2:F4", "G4:H4"):
+            book.active.merge_cells(place)
+
+    heads = [
+        "企业名称",
+        "所属激光领域",
+        "技改设备购置额 2021",
+        "年营业收入 2020",
+        "年营业收入 2021",
+        "成立日期",
+        "备注",
+    ]
+    day = datetime(2016, 3, 8)
+    sheet(
+        "values-merged-over-companies.xlsx",
+        [
+            [*heads, "实缴租金 2021"],
+            [A01[1], "激光器", 3000000, 51000, 62000, day, None, 5],
+            [A02[1], None, None, 3900, 4500, None, None, 6],
+            [B01[1], "原材料", 0, 7000, None, None, "免租", None],
+        ],
+        merged,
+    )
+    forms = [
+        'yyyy"年"m"月"',
+        "mmm-yy",
+        '[$-804]yyyy"年"m"月";@',
+        "yyyy",
+        'm"月"d"日"',
+        "yyyy/m/d",
+        "[$-F800]dddd, mmmm d, yyyy",
+    ]
+    first, later = datetime(2017, 9, 1), datetime(2017, 9, 22)
+    rows = [[f"A{at:02}", datetime(2017, 1, 1) if form == "yyyy" else first] for at, form in enumerate(forms, 1)]
+    sheet(
+        "days-shown-in-part.xlsx",
+        [["企业编号", "成立日期"], *rows, ["A08", later]],
+        shown(B9=forms[0], **{f"B{at}": form for at, form in enumerate(forms, 2)}),
+    )
+
+
 def numbers() -> None:
     """Workbooks whose cells show something else than they hold, or nothing."""
     day = datetime(2021, 6, 1)
@@ -636,7 +681,18 @@ def forms() -> None:
 
 
 if __name__ == "__main__":
-    for make in (registers, numbers, sheets, forms, disguised, other_books, old_percentages, merged_and_hidden, frames):
+    for make in (
+        registers,
+        merged_values,
+        numbers,
+        sheets,
+        forms,
+        disguised,
+        other_books,
+        old_percentages,
+        merged_and_hidden,
+        frames,
+    ):
         make()
     shown_in_units()
     document_in_units()

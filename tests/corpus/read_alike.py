@@ -129,6 +129,8 @@ def of_table(case: Case, programme: lucidrule.Programme, folder: Path) -> Said:
         "units": {unit: list(headings) for unit, headings in job.summary.units.items()},
         "damaged": [row for _, row, _ in job.summary.damaged],
         "alike": [list(ways) for ways in job.summary.same.written],
+        "unheaded": [[each.column, each.cells, each.row, each.text] for _, each in job.summary.unheaded],
+        "namesakes": [list(ways) for ways, _ in job.summary.namesakes.each],
         "later": {heading: [row for _, row in rows] for heading, rows in job.summary.later.items()},
     }
     if out is not None:
@@ -144,7 +146,7 @@ def of_table(case: Case, programme: lucidrule.Programme, folder: Path) -> Said:
 # What is not said of a table must not be there.
 NOTHING: Said = {
     **{"left": {}, "not_taken": [], "aside": [], "passed": []},
-    **{"units": {}, "later": {}, "damaged": [], "alike": []},
+    **{"units": {}, "later": {}, "damaged": [], "alike": [], "namesakes": [], "unheaded": []},
 }
 
 

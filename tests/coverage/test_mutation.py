@@ -384,7 +384,7 @@ def test_relations_records_and_how_awards_combine_are_changed_too(programme: luc
     relation = next(each for each in found if each.new is None)
     kept = [stated.id for stated, _ in relation.of(compiled).interactions]
     assert [stated.id for stated, _ in compiled.interactions if stated.id not in kept] == [relation.subject]
-    assert (relation.policies, relation.is_relation) == (("major-project",), True)
+    assert (relation.policies, relation.is_relation) == (("major-project", "equipment-upgrade"), True)
     assert [each.is_relation for each in mutants(compiled, ["first-set"])] == [False] * len(
         mutants(compiled, ["first-set"])
     )
@@ -492,3 +492,9 @@ def test_the_shipped_scenarios_notice_every_mistake_that_changes_anything(progra
     assert list(found.run())[-1] == len(found.mutants) > 30
     assert [each for each in found.judged if each.fate not in ("killed", "equivalent")] == []
     assert found.counts["killed"] > found.counts["equivalent"]
+
+
+def test_what_policies_share_concerns_all_of_them_whichever_is_asked_for() -> None:
+    compiled = lucidrule.load().compiled
+    shared = [each for each in mutants(compiled, ["revenue-milestone"]) if each.subject in ("g-location", "in_force")]
+    assert {len(each.policies) for each in shared} == {10}

@@ -17,10 +17,10 @@ from table_rows import columns_of, profile_of, rows
 from town import paying
 
 import lucidrule
-from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.fast.many import Fast
 from lucidrule.kernel import tree
+from lucidrule.values.day_values import NEVER_DAY
 
 
 @pytest.fixture(scope="module")

@@ -19,10 +19,11 @@ from lucidrule.scenarios.prepare import prepare
 from lucidrule.scenarios.reading import read_feature
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.cells import Reader
+from lucidrule.tables.head_rows import below_titles
 from lucidrule.tables.named_files import sources
 from lucidrule.tables.several import Several
 from lucidrule.tables.survey import survey
-from lucidrule.tables.table import below_titles, read_table
+from lucidrule.tables.table import read_table
 from lucidrule.values.reading import EXPECTED, UnfitValue, not_known, typed
 from lucidrule.values.refusal import refusal
 

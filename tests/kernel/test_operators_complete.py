@@ -15,13 +15,13 @@ from kernel.asked import AS_OF, ASKED, IDS, KNOWN, MEANING, VALUES, Asked, compa
 from prove.assigned import Assigned
 
 import lucidrule
-from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.decide.data import proof_data
 from lucidrule.kernel.operators import CORE, OPERATORS, CoreName, OperatorName
 from lucidrule.kernel.region import DOMAINS
 from lucidrule.model import operands
 from lucidrule.present.prose import Prose
 from lucidrule.prove.solver import Solver
+from lucidrule.values.day_values import NEVER_DAY
 
 WORDS = {True: "eligible", False: "ineligible", None: "undetermined"}
 Outcomes = dict[str, list[str]]

@@ -17,8 +17,9 @@ from lucidrule.core.fault import WrongColumn, render
 from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Fact
 from lucidrule.tables.cells import Reader
+from lucidrule.tables.head_rows import below_titles
 from lucidrule.tables.named_files import sources
-from lucidrule.tables.table import below_titles, read_table
+from lucidrule.tables.table import read_table
 from lucidrule.values.money_units import is_of_money, money_unit
 
 EUROS = "languages: [fr]\ncurrency: {code: EUR, label: {fr: euros}}\n"

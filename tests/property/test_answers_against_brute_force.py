@@ -14,7 +14,6 @@ from table_programmes import CONDITIONS, POINTS, VALUES, WORDS, programme_of
 from table_rows import columns_of, profile_of
 
 from lucidrule.columns.frame import screen
-from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.compile.answers import answered
 from lucidrule.core.fault import CannotScreen
 from lucidrule.decide.determine import determine
@@ -25,6 +24,7 @@ from lucidrule.fast.many import Fast
 from lucidrule.kernel.answers import Answer
 from lucidrule.kernel.tree import SHARE_OF_ZERO
 from lucidrule.model.policy import OpenPoint
+from lucidrule.values.day_values import NEVER_DAY
 
 ASSESSMENT = 2021
 ASKED = (*POINTS, SHARE_OF_ZERO)

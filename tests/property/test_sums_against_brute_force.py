@@ -248,7 +248,8 @@ def _several(policies: list[CompiledPolicy], stated: list[tuple[tuple[str, ...],
     rules = [names for names, _ in stated]
     programme = programme_of(policies, rules)
     interactions = tuple((each, when) for (each, _), (_, when) in zip(programme.interactions, stated, strict=True))
-    found = judged(replace(programme, interactions=interactions), known, []).combination
+    alone = judged(replace(programme, interactions=interactions), known, [])
+    found = alone.combination
     of_rules = policy_of("rules", "all", [award_of(when, tree.Literal_(Decimal(0))) for _, when in stated])
     _, whole = completions([*policies, of_rules], known, [])
     columns = columns_by_hand(policies, whole)
@@ -266,8 +267,14 @@ def _several(policies: list[CompiledPolicy], stated: list[tuple[tuple[str, ...],
     assert not tight or apart == [0, 0], (found.total, wanted)
     assert not tight or (found.totals == wanted[:1]) is (wanted[0] == wanted[1]) or len(found.totals) > 1
     if all(when is ALWAYS for _, when in stated):
+        # A policy none of whose awards ever applies is no rival of others.
+        nothing = {each.id for each in alone.outcomes if each.grants_nothing}
+        assert [name for name in nothing if columns[name]] == []
+        rivals = [
+            names for names in (tuple(name for name in rule if name not in nothing) for rule in rules) if names[1:]
+        ]
         undecided = {name for rule in found.undecided for name in rules[int(rule[1:])]}
-        assert undecided == granted(columns, rules)[1]
+        assert undecided - nothing == granted(columns, rivals)[1]
 
 
 @pytest.mark.slow

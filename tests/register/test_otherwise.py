@@ -142,8 +142,8 @@ VALUES: list[tuple[str, list[Any]]] = [
 def some_events(chance: random.Random) -> list[Line]:
     """Return events of one company: facts told, corrected, withdrawn, taken back, while years go by."""
     lines = []
-    for number in range(36):
-        day = f"202{1 + number // 12}-0{1 + number % 12 // 3}-11"
+    for number in range(24):
+        day = f"202{1 + number // 8}-0{1 + number % 8 // 2}-11"
         fact, values = chance.choice(VALUES)
         taken_back = chance.random() < 0.15 and number
         retracted = {"retract": f"e{chance.randrange(number)}"} if taken_back else {}

@@ -5,9 +5,9 @@ from typing import Any
 
 import lucidrule
 from lucidrule.core.fault import LucidruleError, render
+from lucidrule.tables.head_rows import below_titles
 from lucidrule.tables.named_files import sources
 from lucidrule.tables.source import TableSource
-from lucidrule.tables.table import below_titles
 
 FACTS = lucidrule.load().compiled.facts
 

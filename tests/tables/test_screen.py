@@ -23,12 +23,12 @@ from table_rows import columns_of, missing_names, profile_of, rows
 
 import lucidrule
 from lucidrule import cli
-from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.core.fault import LucidruleError, render
 from lucidrule.core.quantity import plain
 from lucidrule.decide.determine import determine
 from lucidrule.formulas.column import Column
 from lucidrule.tables.named_files import sources
+from lucidrule.values.day_values import NEVER_DAY
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPANIES = sorted((ROOT / "examples" / "companies").glob("*.yaml"))

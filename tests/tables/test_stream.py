@@ -54,8 +54,8 @@ def test_what_is_missing_and_paid_is_counted_as_it_is_row_by_row(tmp_path: Path)
     by_row = CliRunner().invoke(cli.cli, ["screen", "--as-of", "2022-06-30", *map(str, (*options, whole))])
     assert by_row.exit_code == 0, by_row.exception
     found, wanted = (json.loads(path.read_text()) for path in (streamed, whole))
-    # Bounds of sums, and what may be or come to be granted together, are counted company by company only.
-    together, if_met = wanted.pop("together"), wanted.pop("if_met")
+    # Bounds of sums, what may be or come to be granted together, and causes are counted company by company only.
+    together, if_met, _ = (wanted.pop(key) for key in ("together", "if_met", "cells_not_taken_by_cause"))
     by_company = {"sum", "not_counted"}
     policies = {
         name: {key: value for key, value in each.items() if key not in by_company}

@@ -259,6 +259,8 @@ PLAIN: list[Any] = [
     {},
     {"in_town": True, "trade": "craft", "marks": ["green"], "staff": 5, "profit": -5, "women_share": 1},
     {"founded_on": date(2020, 1, 1), "moved_on": "2021-01-01", "turnover": {2021: 5}, "local_purchases": {"2021": 5}},
+    {"moved_on": date(9999, 12, 31), "founded_on": date(9999, 12, 31)},
+    {"moved_on": "9999-12-31"},
     {"moved_on": "never", "in_town": None, "trade": "unknown", "turnover": None, "products": None},
     {"products": [{"made_on": "2020-01-01", "sales": 5, "buyer_local": True}, {"sales": None}]},
     {"women_share": 0.05, "profit": "3000万", "in_town": "是", "remark": "甲 乙", "trade": "手工"},

@@ -228,6 +228,12 @@ def test_a_year_that_nobody_writes_is_refused_of_texts_and_taken_of_days() -> No
         typed("0999-12-31T08:00Z", "date", None, beijing)
 
 
+@pytest.mark.parametrize("written", ["9999-12-31", "9999年12月31日", 99991231, date(9999, 12, 31)])
+def test_the_last_day_there_is_stands_for_an_event_that_never_was(written: Any) -> None:
+    assert typed(written, "event") == NEVER
+    assert typed(written, "date") == date(9999, 12, 31)
+
+
 def test_a_moment_of_a_zone_is_a_day_in_the_zone_that_is_stated() -> None:
     beijing = Writing(zone=ZoneInfo("Asia/Shanghai"))
     late = datetime(2021, 5, 31, 16, 0, tzinfo=UTC)
@@ -531,7 +537,7 @@ REFUSED: dict[str, list[tuple[Any, str]]] = {
         ("2021年6月1日 星期三", "impossible-date"),
         ("民国0年6月1日", "impossible-date"),
         ("明治5年12月1日", "impossible-date"),
-        *((each, "year-too-early") for each in ("0021-06-01", "0999-12-31", "〇〇二一年六月一日", "0021/6/1 08:30")),
+        *((each, "year-too-early") for each in ("0021-06-01", "1/6/0021", "〇〇二一年六月一日", "0021/6/1 08:30")),
         ("110/6/1", "wrong-unit"),
         ("6月1日", "wrong-unit"),
         ("1 Zuin 2021", "wrong-unit"),

@@ -74,11 +74,11 @@ def facts(lang: str | None, as_json: bool, programme: Folders) -> None:
     print_facts(loaded, language(lang, loaded))
 
 
-KINDS = ("programme", "facts", "criteria", "policy", "company", "determination", "api")
+KINDS = ("programme", "facts", "criteria", "policy", "company", "determination", "summary", "api")
 
 
 @click.command(cls=Command)
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
 @click.option("--against", type=PATH)
 @LANG
 @PROGRAMME
@@ -120,6 +120,12 @@ def _determination(loaded: "Programme", lang: str) -> dict[str, Any]:
     return determination_model(loaded.compiled).model_json_schema(mode="serialization")
 
 
+def _summary(loaded: "Programme", lang: str) -> dict[str, Any]:
+    from lucidrule.tables.summary_model import ScreenSummary
+
+    return ScreenSummary.model_json_schema(mode="serialization")
+
+
 def _api(loaded: "Programme", lang: str) -> dict[str, Any]:
     from lucidrule.web.openapi import openapi
 
@@ -129,5 +135,6 @@ def _api(loaded: "Programme", lang: str) -> dict[str, Any]:
 _OF_PROGRAMME: dict[str, Callable[["Programme", str], dict[str, Any]]] = {
     "company": _company,
     "determination": _determination,
+    "summary": _summary,
     "api": _api,
 }

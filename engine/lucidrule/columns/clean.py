@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where, extremes, greatest_float
 from lucidrule.columns.engine import of_nothing
-from lucidrule.columns.membership import NEVER_DAY, balanced, compared
+from lucidrule.columns.membership import balanced, compared
 from lucidrule.columns.moments import days_of, is_zoned
 from lucidrule.columns.whole_numbers import above
 from lucidrule.columns.writings import (
@@ -31,6 +31,7 @@ from lucidrule.formulas.plan import Plan
 from lucidrule.kernel.calendar import last_day
 from lucidrule.kernel.region import FROM, UP_TO
 from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
+from lucidrule.values.day_values import NEVER_DAY
 from lucidrule.values.reading import typed
 
 _OWN = "lucidrule:"

@@ -9,7 +9,7 @@ import narwhals.stable.v2 as nw
 
 from lucidrule.columns.digits import Where
 from lucidrule.columns.intervals import chosen
-from lucidrule.columns.membership import COMPARE, NEVER_DAY, balanced, belongs
+from lucidrule.columns.membership import COMPARE, balanced, belongs
 from lucidrule.columns.scaled import Scaled, TooLong
 from lucidrule.columns.whole_numbers import beyond
 from lucidrule.formulas.column import Column, History
@@ -33,6 +33,7 @@ from lucidrule.formulas.formula import (
 )
 from lucidrule.kernel.calendar import last_day
 from lucidrule.kernel.region import ALL_SIGNS
+from lucidrule.values.day_values import NEVER_DAY
 
 
 class Expressions:

@@ -11,9 +11,8 @@ from lucidrule.columns.digits import extremes, nearest_float
 from lucidrule.core.quantity import EXACT
 from lucidrule.kernel.interval import Interval
 from lucidrule.kernel.region import ABOVE, BELOW, FROM, UP_TO, Region
+from lucidrule.values.day_values import NEVER_DAY
 
-# An event that never happened; it lies after every day that is asked for.
-NEVER_DAY = date(9999, 12, 31)
 COMPARE: dict[frozenset[int], Callable[[nw.Expr, Any], nw.Expr]] = {
     frozenset({0}): lambda found, operand: found == operand,
     frozenset({-1, 1}): lambda found, operand: found != operand,

@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from lucidrule.columns.membership import NEVER_DAY, balanced
+from lucidrule.columns.membership import balanced
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.quantity import MOST_DIGITS, digits_of
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared
 from lucidrule.values.amounts import Writing, has_decimal_comma
+from lucidrule.values.day_values import NEVER_DAY
 from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
 
 # Engines of SQL get a case for each; others look them up.
@@ -195,7 +196,7 @@ def _value(raw: Any, declared: Declared, writing: Writing) -> Any:
     if declared.type == "records":
         return 0 if no_records(raw) else _count(raw)
     try:
-        found = raw if raw == NEVER_DAY else typed(raw, declared.type, declared, writing)
+        found = typed(raw, declared.type, declared, writing)
     except UnfitValue:
         return None
     if found == NEVER and declared.type == "event":

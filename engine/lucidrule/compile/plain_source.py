@@ -17,6 +17,7 @@ from lucidrule.kernel.tree import NEVER, Key, Value
 from lucidrule.loading.source import MOST_RECORDS, MarkedDict, MarkedList
 from lucidrule.model.facts import Before, Contradiction, Declared, Fact, PartAboveWhole, YearBefore
 from lucidrule.values.amounts import Writing, has_decimal_comma
+from lucidrule.values.day_values import NEVER_DAY
 from lucidrule.values.reading import largest, not_known, typed
 
 Values: TypeAlias = dict[Key, Value]
@@ -41,7 +42,11 @@ _PLAIN: dict[str, tuple[tuple[str, str], ...]] = {
     "choice": (("v.__class__ is str and v in $choices", "v"),),
     "choices": (("v.__class__ in lists and $choices.issuperset(v)", "frozenset(map($own, v))"),),
     "date": (_ISO, ("v.__class__ is date", "v")),
-    "event": (("v.__class__ is date", "v"), ("v.__class__ is str and v == NEVER", "NEVER"), _ISO),
+    "event": (
+        ("v.__class__ is date and v != NEVER_DAY", "v"),
+        ("v.__class__ is str and v == NEVER", "NEVER"),
+        (f"{_ISO[0]} and v[0] != '9'", _ISO[1]),
+    ),
     "text": (),
 }
 
@@ -94,7 +99,8 @@ class PlainSource:
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
         self._bound: dict[str, Any] = {
-            **{"ABSENT": object(), "NEVER": NEVER, "Decimal": Decimal, "date": date, "day": date.fromisoformat},
+            **{"ABSENT": object(), "NEVER": NEVER, "NEVER_DAY": NEVER_DAY, "Decimal": Decimal},
+            **{"date": date, "day": date.fromisoformat},
             **{"Missing": Missing, "refuse": _refuse, "years_of": _years_of, "before": _before, "above": _above},
             **{"mappings": MAPPINGS, "lists": LISTS},
         }

@@ -100,25 +100,24 @@ class _Change:
 def mutants(
     programme: CompiledProgramme, policies: Sequence[str] = (), before: CompiledProgramme | None = None
 ) -> list[Mutant]:
-    """Return a mutant for each mistake that can be made in each place of some policies, by id; none: of all.
+    """Return a mutant for each mistake that can be made in each place that concerns some policies, by id; none: any.
 
     Args:
         programme: As its files state it, or as it is read at a reference date.
         before: Only places in clauses that say otherwise there are asked for, or whose facts are declared otherwise.
     """
     places = _Places(frozenset() if before is None else said_alike(programme, before))
-    asked = [each for each in programme.policies if not policies or each.id in policies]
-    places.add(YEAR, programme.stated.assessment_year, "assessment_year", [each.id for each in asked])
-    for policy in asked:
+    # What policies share is noticed by the scenarios of any of them.
+    places.add(YEAR, programme.stated.assessment_year, "assessment_year", [each.id for each in programme.policies])
+    for policy in programme.policies:
         places.clauses(policy)
-    for policy in asked:
+    for policy in programme.policies:
         places.add((policy.id, "of_several"), policy, policy.id, [policy.id])
         places.add((policy.id, "in_force"), policy.in_force, "in_force", [policy.id])
     for rule in programme.interactions:
-        named = [each for each in rule[0].policies if not policies or each in policies]
-        if named:
-            places.relation(rule, named)
-    found = ((place, new) for place in places.found.values() for new in place.news(programme))
+        places.relation(rule, rule[0].policies)
+    asked = [each for each in places.found.values() if not policies or not set(policies).isdisjoint(each.policies)]
+    found = ((place, new) for place in asked for new in place.news(programme))
     return [
         Mutant(number, tuple(place.policies), place.subject, place.node, new, place.is_relation)
         for number, (place, new) in enumerate(found, 1)

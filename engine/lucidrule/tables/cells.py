@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.contradictions import clash, pairs
 from lucidrule.core.fault import Fault
@@ -14,7 +13,6 @@ from lucidrule.core.names import nearest
 from lucidrule.core.quantity import MOST_DIGITS, digits_of, plain
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.answers import Answer
-from lucidrule.kernel.tree import NEVER
 from lucidrule.model.facts import Declared
 from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.shown_number import Divided, Percentage
@@ -210,8 +208,7 @@ def value_of(raw: Any, declared: Declared, writing: Writing, heading: str) -> An
     elif not_known(raw):
         return None
     try:
-        value = typed(told, declared.type, declared, writing)
-        return NEVER if value == NEVER_DAY and declared.type == "event" else value
+        return typed(told, declared.type, declared, writing)
     except UnfitValue as error:
         code, params, near = refusal(error, str(shown)[:200], declared.type, heading, declared)
         return Fault(code, None, params, near)

@@ -187,9 +187,11 @@ class Job:
 def _note(summary: Summary, files: Sequence[str], looked: Survey) -> None:
     """Take note of what a look through the tables told of their rows; `files`: their names, where there are several."""
     summary.rows, summary.same = sum(each.rows for each in looked.tables), looked.same
+    summary.namesakes = looked.namesakes
     for file, found in zip(files, looked.tables, strict=True):
         summary.left += [(file, each) for each in found.left.values()]
         summary.damaged += [(file, at, text) for at, text in found.damaged.items()]
+        summary.unheaded += [(file, each) for each in found.unheaded]
         summary.miscoded += [(file, at, fault) for at, fault in found.miscoded.items()]
 
 

@@ -21,6 +21,7 @@ from lucidrule.tables.row_words import (
     is_ditto,
     is_note,
     is_numbering,
+    is_several,
     is_test,
     is_total,
     is_unlike_a_company,
@@ -103,7 +104,7 @@ class RowKinds:
         What is told by other rows, whether they have names, is told by `without_name`.
         """
         head = "1" if row[self._start] == 1 else row[self._start]
-        told = [each for each in dict.fromkeys((*identity, head)) if each.__class__ is str and each]
+        told = [*dict.fromkeys(each for each in (*identity, head) if each.__class__ is str and each)]
         if any(identity):
             unlike = is_unlike_a_company(*identity)
             if not unlike and not any(TELLING.search(each) or each.strip() in self._own for each in told):
@@ -154,7 +155,9 @@ class RowKinds:
     def _example(self, texts: Mapping[int, str], identity: tuple[str, str]) -> tuple[str, bool] | None:
         told = [*identity, next(iter(texts.values()))]
         shown = any(EXAMPLE.match(unicodedata.normalize("NFKC", each)) for each in told)
-        return ("example", True) if shown or any(map(is_test, identity)) else None
+        if shown or any(map(is_test, identity)):
+            return "example", True
+        return ("total", True) if any(map(is_several, identity)) else None
 
     def _unlike(self, texts: Mapping[int, str], identity: tuple[str, str]) -> tuple[str, bool] | None:
         """Return of what kind a row may be in which nothing is named as companies are."""

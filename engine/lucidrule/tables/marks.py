@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from lucidrule.tables.cells import shown_cell
 from lucidrule.tables.reading import workbook
-from lucidrule.tables.reading.sheet_marks import Marks
+from lucidrule.tables.reading.sheet_marks import Marks, Merged
 from lucidrule.tables.source import TableSource
 from lucidrule.tables.table import Table
 
@@ -21,6 +21,11 @@ def continued(source: TableSource, columns: Collection[int]) -> frozenset[int]:
         return frozenset()
     rows, marks = _sheet(source)
     return frozenset(marks.continued(columns, len(rows)))
+
+
+def merged_in(source: TableSource) -> list[Merged]:
+    """Return the merged cells of a sheet; of other files none."""
+    return _sheet(source)[1].merged if source.kind == "xlsx" else []
 
 
 def _hidden(table: Table) -> tuple[int, list[str]]:

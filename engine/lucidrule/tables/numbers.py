@@ -26,18 +26,20 @@ class Same(NamedTuple):
         keys: The numbers of these, as they are compared.
         rows: How many rows there are.
         written: Of each company whose number is written in several ways, all of them.
+        each: Of each company all ways in which its number is written, and how many rows there are.
     """
 
     keys: frozenset[str] = frozenset()
     rows: int = 0
     written: tuple[tuple[str, ...], ...] = ()
+    each: tuple[tuple[tuple[str, ...], int], ...] = ()
 
 
 NONE_SAME = Same()
 
 
 class Numbers:
-    """Counts the rows about each company."""
+    """Counts the rows about each company, by its number, or by its name where it has none."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
@@ -45,7 +47,7 @@ class Numbers:
         self._others: dict[str, dict[str, None]] = {}
 
     def add(self, named: str, cell: Any) -> None:
-        """Count a row by the number that it names, and the cell that says it."""
+        """Count a row by the number or the name that it says, and the cell that says it."""
         key, text = unspaced(named), shown_cell(cell)
         self._counts[key] += 1
         if self._first.setdefault(key, text) != text:
@@ -54,7 +56,20 @@ class Numbers:
     def same(self) -> Same:
         """Return what rows have in common."""
         several = {key: count for key, count in self._counts.items() if count > 1}
-        return Same(frozenset(several), sum(several.values()), tuple(map(tuple, self._others.values())))
+        each = tuple((tuple(self._others.get(key, [self._first[key]])), count) for key, count in several.items())
+        return Same(frozenset(several), sum(several.values()), tuple(map(tuple, self._others.values())), each)
+
+
+class Counted(NamedTuple):
+    """The rows about each company by its number, and of those that have none by its name."""
+
+    numbers: Numbers
+    names: Numbers
+
+    def add(self, cell: Any, identity: tuple[str, str]) -> None:
+        """Count a row by the cell that says who it is about; `identity`: its number and name."""
+        if any(identity):
+            (self.numbers if identity[0] else self.names).add(identity[0] or identity[1], cell)
 
 
 def is_damaged(cell: Any, kind: str) -> bool:

@@ -13,9 +13,10 @@ from lucidrule.core.fault import Fault, LucidruleError, WrongColumn, shown
 from lucidrule.core.folding import unspaced
 from lucidrule.tables.answer_headings import AnswerHeadings, beside_facts
 from lucidrule.tables.cells import shown_cell
+from lucidrule.tables.head_rows import Heads, below_titles
 from lucidrule.tables.heading_map import UNCLEAR, HeadingMap, grown, heading_map, meant_by, stands_in_lines
 from lucidrule.tables.named_files import sources
-from lucidrule.tables.table import Heads, below_titles, read_tables
+from lucidrule.tables.table import read_tables
 from lucidrule.values.money_units import ONE
 
 _ROWS, _CONTENTS, _SHOWN = 50, 3, 24

@@ -10,6 +10,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import Fault, WrongColumn
 from lucidrule.core.folding import unspaced
 from lucidrule.tables.answer_headings import AnswerHeadings, beside_facts
+from lucidrule.tables.head_rows import Heads, below_titles
 from lucidrule.tables.heading_map import HeadingMap, heading_map
 from lucidrule.tables.named_files import source_of
 from lucidrule.tables.reading.workbook import PassedOver
@@ -17,7 +18,7 @@ from lucidrule.tables.records import RecordTable, beside, read_records
 from lucidrule.tables.several import Several
 from lucidrule.tables.source import TableSource
 from lucidrule.tables.survey import Survey, survey
-from lucidrule.tables.table import Heads, Table, below_titles, last_place, read_tables
+from lucidrule.tables.table import Table, last_place, read_tables
 from lucidrule.tables.unchanged import Unchanged
 
 

@@ -1,6 +1,6 @@
 """Rows read = companies judged + rows left out: said so that each row can be found again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lucidrule.core.fault import message
 from lucidrule.present.words import clauses, listed, word
@@ -26,6 +26,8 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
         yield f"  {word('judge_doubtful', lang)}"
     yield from refused_lines(summary, lang)
     yield from _same_lines(summary, lang)
+    yield from _namesake_lines(summary, lang)
+    yield from _unheaded_lines(summary, lang)
     if summary.damaged:
         yield damaged_line(summary, lang)
     if summary.miscoded:
@@ -77,7 +79,12 @@ def rows_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
     if summary.same.keys:
         yield word("kind_same", lang, len(summary.same.keys)), str(summary.same.rows), "", ""
     for written in summary.same.written:
-        yield word("kind_alike", lang), "", "", listed([word("quoted", lang, text) for text in written], lang)
+        yield word("kind_alike", lang), "", "", _quoted(written, lang)
+    for file, column in summary.unheaded:
+        place = f"{file}: {column.column}" if file else column.column
+        yield word("kind_unheaded", lang), str(column.cells), place, column.text
+    for written, count in summary.namesakes.each:
+        yield word("kind_names", lang), str(count), "", _quoted(written, lang)
     for file, at, text in summary.damaged:
         yield word("kind_damaged", lang), "", f"{file}: {at}" if file else str(at), text
     for each in summary.unjoined:
@@ -98,6 +105,8 @@ def last_line(summary: Summary, lang: str) -> str:
             ("last_left", summary.telling - summary.doubtful),
             ("last_doubtful", summary.doubtful),
             ("last_damaged", len(summary.damaged)),
+            ("last_unheaded", sum(each.cells for _, each in summary.unheaded)),
+            ("last_names", summary.namesakes.rows),
             ("last_unjoined", len(summary.unjoined)),
             ("last_cells", summary.bad_cells),
         )
@@ -140,10 +149,33 @@ def _same_lines(summary: Summary, lang: str) -> Iterator[str]:
     if same.keys:
         yield word("rows_same", lang, f"{same.rows:,}", f"{len(same.keys):,}")
     for each in same.written[:_NAMED]:
-        texts = [word("quoted", lang, text) for text in each[:_NAMED]]
-        yield "  " + word("numbers_alike", lang, listed(texts, lang))
+        yield "  " + word("numbers_alike", lang, _quoted(each[:_NAMED], lang))
     if len(same.written) > _NAMED:
         yield "  " + word("numbers_alike_more", lang, f"{len(same.written) - _NAMED:,}")
+
+
+def _namesake_lines(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield which rows without a number have the same name."""
+    found = summary.namesakes
+    if found.each:
+        yield word("names_same", lang, f"{found.rows:,}", f"{len(found.each):,}")
+    for written, count in found.each[:_NAMED]:
+        yield "  " + word("names_alike", lang, _quoted(written[:_NAMED], lang), f"{count:,}")
+    if len(found.each) > _NAMED:
+        yield "  " + word("names_alike_more", lang, f"{len(found.each) - _NAMED:,}")
+
+
+def _unheaded_lines(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield how many cells stand in columns without a heading, where the first of them is, and what it says."""
+    for file, each in summary.unheaded[:_NAMED]:
+        place = _named(file, LeftOut(each.row, "", text=each.text), lang)
+        yield word("column_unheaded", lang, each.column, f"{each.cells:,}", place)
+    if len(summary.unheaded) > _NAMED:
+        yield word("columns_unheaded_more", lang, f"{len(summary.unheaded) - _NAMED:,}")
+
+
+def _quoted(texts: Iterable[str], lang: str) -> str:
+    return listed([word("quoted", lang, text) for text in texts], lang)
 
 
 def _places(rows: list[tuple[str, int]], lang: str) -> Iterator[str]:

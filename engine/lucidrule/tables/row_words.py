@@ -71,7 +71,7 @@ _NOBODY = re.compile(
     r"|(?:foot)?notes?|remarks?|comments?|(?:data)?sources?|legend|signatures?|signed|备注|附?注释?|(?:填[表报写])?说明|(?:数据)?来源|備考|注記|出典|出所|署名|[签簽][字名章]|[盖蓋]章|公章|落款|审[批核]意见"
 )
 _TEST = re.compile(
-    r"测试(?:数据|企业|公司|单位|样本|行|用|项目)?\d*|(?:演示|样本|虚拟)(?:数据|企业|公司)?\d*|テスト(?:データ|企業)?\d*"
+    r"测试(?:数据|企业|公司|单位|样本|行|用|项目)?\d*|(?:演示|样本|虚拟|示例|样例|范例)(?:数据|企业|(?:有限)?公司)?\d*|テスト(?:データ|企業)?\d*"
     r"|(?:test|demo|dummy)(?:ing|row|data|company|firm|entry)?\d*|asdf+|qwerty?"
 )
 _SIGNS = re.compile(r"[\W_]+")
@@ -80,12 +80,17 @@ SENTENCE = re.compile(r".{6,}[。；;]|.{60,}", re.DOTALL)
 ORGANISATION = re.compile(
     r"公司|集团|厂|院|所$|中心|合作社|事务所|会社|大学|(?i:\b(?:co|ltd|inc|llc|corp|gmbh|company)\b)"
 )
+# 武汉甲公司等3家, 武汉甲公司、武汉乙公司: sums are told of them together.
+_SEVERAL = re.compile(
+    r".*(?:公司|集团|厂|院|所|中心|会社)等共?[\d一二三四五六七八九十多数几]{1,4}[家户個个社](?:企业|公司|单位|企業)?"
+    r"|.*(?:公司|集团|厂|会社)\s*[、;]\s*[^、;()]*(?:公司|集团|厂|会社).*"
+)
 # Of digits and marks alone, which most cells are of, there is neither a word nor a name.
 FIGURES = re.compile(r"[\d\s.,:/+-]*", re.ASCII)
 # Only what holds one of these, in the first cell or where a company is named, is looked at more closely.
 TELLING = re.compile(
     r"[计計:：。；;*＊※()（）、]|注|[Tt][Oo][Tt][Aa][Ll]|[Ss][Uu][Mm]|[Aa]verage|总和|均|其中|[人者]$|審核|审核|承認|確認|制表|[Bb]y$|日$|时间|章|例|如|[期话页]|^某|^[xX×○△]{2}|^[附填注]|^表|以[上下]|续表|[Pp]age|ample"
-    r"|^共?\d+[家户个社]|^[1甲Aa]$|^\W*(?:测试|演示|样本|虚拟|テスト|[Tt][Ee][Ss][Tt]|[Dd]emo|[Dd]ummy)|.{60}"
+    r"|^共?\d+[家户个社]|等.{1,5}[家户個个社]|^[1甲Aa]$|^\W*(?:测试|演示|样本|虚拟|テスト|[Tt][Ee][Ss][Tt]|[Dd]emo|[Dd]ummy)|.{60}"
 )
 
 
@@ -177,6 +182,11 @@ def may_be_total(text: str) -> bool:
 def is_test(text: str) -> bool:
     """Return whether a text is all that people write who try a form."""
     return _TEST.fullmatch(_bare_word(text)) is not None
+
+
+def is_several(text: str) -> bool:
+    """Return whether a text names several organisations."""
+    return _SEVERAL.fullmatch(unicodedata.normalize("NFKC", text[:LONGEST]).strip()) is not None
 
 
 def _bare_word(text: str) -> str:

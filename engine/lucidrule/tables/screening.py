@@ -30,6 +30,7 @@ from lucidrule.formulas.plan import Plan, plan
 from lucidrule.kernel.missing import Missing
 from lucidrule.tables.agreed import Agreed
 from lucidrule.tables.cells import WHOLE_ROW, BadCell, Reader, Typed, shown_cell
+from lucidrule.tables.merged_cells import MergedCells
 from lucidrule.tables.row_answers import AnsweredProgrammes, RowAnswers
 from lucidrule.tables.row_values import profile_at, read_rows
 from lucidrule.tables.source import Rows
@@ -112,6 +113,7 @@ class Screening:
         self._compiled, self._table, self._as_of, self._wanted = compiled, table, as_of, wanted
         self._whole = len(wanted.policies) == len(compiled.policies)
         self._at = {heading: at for at, heading in reversed(list(enumerate(table.order)))}
+        self._merged = MergedCells(table, compiled.facts, found.left)
         self._reader = Reader(compiled, table.headings.columns, table.headings.units, found.written)
         self._plans: dict[Any, Plan] = {}
         self._answers = RowAnswers(compiled, table.answers, found.written)
@@ -126,6 +128,7 @@ class Screening:
 
     def screen(self, rows: Rows, agreed: Agreed, table: int = 0) -> Screened:
         """Return what is said of some rows."""
+        self._merged.spread(rows)
         blank = frozenset(at for at in range(len(rows.cells)) if rows.first + at in self._found.left)
         found = self._typed(rows, agreed, table, blank)
         number, policies = len(rows.cells), self._wanted.policies

@@ -23,6 +23,7 @@ from lucidrule.core.verdict import Outcome
 from lucidrule.loading.output import cannot_write, check_place, draft_of, followed, system_error, telling
 from lucidrule.tables.fix import check_fix, fix_book
 from lucidrule.tables.former_headings import former_headings
+from lucidrule.tables.head_rows import Heads
 from lucidrule.tables.heading_map import HeadingMap, heading_map
 from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.named_files import files_of, kind_of, source_of
@@ -31,7 +32,7 @@ from lucidrule.tables.several import Several
 from lucidrule.tables.source import TableSource
 from lucidrule.tables.stream_cells import StreamedCells, cells_list
 from lucidrule.tables.summary import Summary
-from lucidrule.tables.table import Heads, read_table, read_tables
+from lucidrule.tables.table import read_table, read_tables
 
 _CHUNK = 20_000
 # So many of the rows left out are told one by one.

@@ -16,6 +16,7 @@ from lucidrule.tables.numbers import NONE_SAME, Same
 from lucidrule.tables.paying import Paying
 from lucidrule.tables.routing import Routing
 from lucidrule.tables.screening import Screened
+from lucidrule.tables.unheaded import Unheaded
 from lucidrule.tables.unjoined import Unjoined
 from lucidrule.texts.catalogue import WORDS
 
@@ -33,13 +34,16 @@ class Summary:
         turns: By missing fact the policies that it can turn.
         settles: Companies of which a fact is all that is missing for some policy.
         bad_by_column: By heading, how many cells were not taken.
+        bad_by_cause: The same by heading and code of the fault; of a stream nothing is known of it.
         rows: All rows that were read: each is a company, or left out.
         left: The rows left out, with the name of the file where there are several.
         empty: How many empty rows were left out beside these, which nobody looks up.
         later: By heading, the rows whose company begins after the reference date, as `left` has them.
         damaged: Numbers of companies that have lost digits: the file as `left` has it, the row, what stands there.
         miscoded: What is wrong with unified social credit codes: the file as `left` has it, the row, the fault.
+        unheaded: Columns without a heading in which something stands: the file as `left` has it, the column.
         same: The rows about companies that more than one row is about.
+        namesakes: The rows without a number that have the same name.
         unjoined: Records in tables of their own whose company is in no row.
         hidden: By file how many rows people do not see, and the headings of such columns; they are read as all others.
         refused: Files at fault as a whole, which cost no other, and what is wrong with them.
@@ -57,13 +61,16 @@ class Summary:
     turns: dict[str, set[str]] = field(default_factory=dict)
     settles: Counter[str] = field(default_factory=Counter)
     bad_by_column: Counter[str] = field(default_factory=Counter)
+    bad_by_cause: Counter[tuple[str, str]] = field(default_factory=Counter)
     rows: int = 0
     left: list[tuple[str, LeftOut]] = field(default_factory=list)
     empty: int = 0
     later: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     damaged: list[tuple[str, int, str]] = field(default_factory=list)
     miscoded: list[tuple[str, int, Fault]] = field(default_factory=list)
+    unheaded: list[tuple[str, Unheaded]] = field(default_factory=list)
     same: Same = NONE_SAME
+    namesakes: Same = NONE_SAME
     unjoined: list[Unjoined] = field(default_factory=list)
     hidden: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -99,6 +106,8 @@ class Summary:
         self.companies += len(screened.cells) - len(screened.blank)
         # A cell that has several faults is one.
         self.bad_by_column.update(column for _, column in {(bad.row, bad.column) for bad in screened.bad})
+        reasons = {(bad.row, bad.column, bad.fault.code) for bad in screened.bad}
+        self.bad_by_cause.update((column, code) for _, column, code in reasons)
         for name in self.policies:
             for said, count in Counter(screened.outcomes[name]).items():
                 if said:
@@ -133,7 +142,7 @@ class Summary:
         return [*(each.value for each in Outcome), *odd]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the counts as plain data."""
+        """Return the counts as plain data; `summary_model` says what each key means."""
         return {
             "statement": WORDS.of_each("trial_only"),
             "as_of": self.as_of.isoformat(),
@@ -154,7 +163,14 @@ class Summary:
             "settles": dict(self.settles.most_common()),
             "cells_not_taken": self.bad_cells,
             "cells_not_taken_by_column": dict(sorted(self.bad_by_column.items())),
+            **({"cells_not_taken_by_cause": _causes(self.bad_by_cause)} if self.paying.counted else {}),
         }
+
+
+def _causes(found: Counter[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Return how many cells of a column were not taken for a reason, most first."""
+    counted = sorted(found.items(), key=lambda each: (-each[1], each[0]))
+    return [{"column": column, "cause": code, "cells": count} for (column, code), count in counted]
 
 
 def _account(summary: Summary) -> dict[str, Any]:
@@ -181,6 +197,10 @@ def _account(summary: Summary) -> dict[str, Any]:
             "companies": len(summary.same.keys),
             "written_differently": [list(each) for each in summary.same.written],
         },
+        "columns_without_heading": [
+            {**({"file": file} if file else {}), **each._asdict()} for file, each in summary.unheaded
+        ],
+        "same_name": [{"rows": count, "names": list(written)} for written, count in summary.namesakes.each],
         "records_without_company": [each.to_dict() for each in summary.unjoined],
         "hidden": [
             {"file": file, "rows": rows, "columns": columns} for file, (rows, columns) in summary.hidden.items()

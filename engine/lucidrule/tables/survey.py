@@ -11,11 +11,12 @@ from lucidrule.model.money import Money
 from lucidrule.tables.left_out import RowKinds, named_text
 from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.marks import continued
-from lucidrule.tables.numbers import NONE_SAME, Numbers, Same, is_damaged
+from lucidrule.tables.numbers import NONE_SAME, Counted, Numbers, Same, is_damaged
 from lucidrule.tables.plain_names import PlainNames, names_of_groups
 from lucidrule.tables.several import Several
 from lucidrule.tables.source import Rows
 from lucidrule.tables.table import Table
+from lucidrule.tables.unheaded import Unheaded, UnheadedColumns
 from lucidrule.tables.unit_below import refuse_unit_below
 from lucidrule.values.amounts import PLAIN, Writing, has_decimal_comma
 
@@ -34,6 +35,7 @@ class Surveyed:
         written: How the whole table writes numbers and days.
         damaged: By the number of their row, numbers of companies that have lost digits.
         miscoded: By the number of their row, unified social credit codes that are none, and why.
+        unheaded: Columns without a heading in which something stands.
     """
 
     rows: int = 0
@@ -42,6 +44,7 @@ class Surveyed:
     written: Writing = PLAIN
     damaged: Mapping[int, str] = field(default_factory=dict)
     miscoded: Mapping[int, Fault] = field(default_factory=dict)
+    unheaded: tuple[Unheaded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,12 @@ class Survey:
 
     Attributes:
         same: The rows about companies that more than one row is about.
+        namesakes: The rows without a number that have the same name: they may be about one company.
     """
 
     tables: tuple[Surveyed, ...]
     same: Same = NONE_SAME
+    namesakes: Same = NONE_SAME
 
     @property
     def tells(self) -> bool:
@@ -73,17 +78,17 @@ def survey(
     Raises:
         UnreadableInput: None can be read.
     """
-    numbers, groups = Numbers(), names_of_groups(compiled.facts.values())
+    counted, groups = Counted(Numbers(), Numbers()), names_of_groups(compiled.facts.values())
 
     def surveyed(table: Table) -> Surveyed:
-        return _surveyed(table, _Look(table, numbers, groups), compiled.money, all_rows)
+        return _surveyed(table, _Look(table, counted, groups), compiled.money, all_rows)
 
     found = several.each(tables, lambda table: table.source.path, surveyed)
     kept = [table for table in tables if str(table.source.path) not in several.refused]
     if len(found) < len(tables):
         # What was counted of a table before it gave up counts no more.
         return survey(kept, several, compiled, all_rows=all_rows)
-    return kept, Survey(tuple(found), numbers.same())
+    return kept, Survey(tuple(found), counted.numbers.same(), counted.names.same())
 
 
 class _Waiting(NamedTuple):
@@ -94,7 +99,7 @@ class _Waiting(NamedTuple):
         unlike: What it is where the others are named in other ways.
         identity: Its number and name.
         marked: Among rows to correct, whether it was doubtful in its source.
-        cell: The cell of its number.
+        cell: The cell of its number, or of its name where it has none.
     """
 
     lacking: LeftOut | None
@@ -132,11 +137,11 @@ class _Look:
         numbered, named: How many companies have a number, and a name.
     """
 
-    def __init__(self, table: Table, numbers: Numbers, groups: Collection[str]) -> None:
+    def __init__(self, table: Table, counted: Counted, groups: Collection[str]) -> None:
         below = continued(table.source, [at for at in table.identities if at is not None])
         facts = frozenset(table.headings.columns.values())
         self._kinds = RowKinds(table.order, table.headings.identity, facts, below)
-        self._table, self._numbers = table, numbers
+        self._table, self._counted = table, counted
         self.left: dict[int, LeftOut] = {}
         self.damaged: dict[int, str] = {}
         self.miscoded: dict[int, Fault] = {}
@@ -171,10 +176,14 @@ class _Look:
         unlike = self._plain.see(at, row, identity)
         if lacking is not None or unlike is not None:
             lacks = None if lacking is None else LeftOut(at, *lacking)
-            self._waiting[at] = _Waiting(lacks, unlike, identity, kinds.marked(row), row[kinds.number or 0])
-        elif identity[0] and at not in self.damaged:
-            self._numbers.add(identity[0], row[kinds.number or 0])
+            self._waiting[at] = _Waiting(lacks, unlike, identity, kinds.marked(row), self._who(row, identity))
+        elif at not in self.damaged:
+            self._counted.add(self._who(row, identity), identity)
         self._code(at, row)
+
+    def _who(self, row: list[Any], identity: tuple[str, str]) -> Any:
+        """Return the cell that says who a row is about: its number, or its name where it has none."""
+        return row[(self._kinds.number if identity[0] else self._kinds.name) or 0]
 
     def _code(self, at: int, row: list[Any]) -> None:
         """Check the unified social credit code of a row; it decides nothing, so that the row is judged all the same."""
@@ -195,14 +204,15 @@ class _Look:
             found = each.found(usual, at in unlike, self.named + self.numbered > 0)
             if found is not None:
                 self.left[at] = found
-            if each.identity[0] and at not in self.damaged and (found is None or all_rows):
-                self._numbers.add(each.identity[0], each.cell)
+            if at not in self.damaged and (found is None or all_rows):
+                self._counted.add(each.cell, each.identity)
 
 
 def _surveyed(table: Table, look: _Look, how: Money, all_rows: bool) -> Surveyed:
-    total, comma = 0, False
+    total, comma, unheaded = 0, False, UnheadedColumns(table)
     for rows in table.source.batches():
         total += len(rows.cells)
+        unheaded.batch(rows)
         comma = comma or _has_decimal_comma(rows.cells, table.amounts)
         look.batch(rows)
     look.end(total, all_rows)
@@ -212,7 +222,7 @@ def _surveyed(table: Table, look: _Look, how: Money, all_rows: bool) -> Surveyed
     written = Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904(), money=how)
     damaged = {at: text for at, text in look.damaged.items() if at not in kept}
     miscoded = {at: fault for at, fault in look.miscoded.items() if at not in kept}
-    return Surveyed(total, kept, unread, written, damaged, miscoded)
+    return Surveyed(total, kept, unread, written, damaged, miscoded, unheaded.found(kept))
 
 
 def _has_decimal_comma(cells: list[list[Any]], amounts: Sequence[int]) -> bool:

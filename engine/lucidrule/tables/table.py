@@ -1,27 +1,19 @@
 """A table of companies whose headings were read."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
-from typing import NamedTuple
 
 from lucidrule.columns.headings import (
     Headings,
     declared_of,
-    is_aside,
-    known_headings,
     read_headings,
     type_of,
-    who_is_named,
 )
 from lucidrule.columns.units import (
     MOST_OF_A_LINE,
-    OF_SHARES,
     UnitLine,
     labels_of,
     not_own,
-    unit_cell,
     unit_lines,
     without_unit,
 )
@@ -31,15 +23,13 @@ from lucidrule.formulas.column import Column
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.tables.answer_headings import AnswerColumn
 from lucidrule.tables.earlier_result import result_places
+from lucidrule.tables.head_rows import Heads
 from lucidrule.tables.heading_map import NO_MAP, HeadingMap
 from lucidrule.tables.left_out import is_corrected
 from lucidrule.tables.records import RecordTable
-from lucidrule.tables.source import TableSource, refuse_wide
-from lucidrule.values.money_units import ONE, Labels
+from lucidrule.tables.source import TableSource
+from lucidrule.values.money_units import ONE
 
-# What a row of units has in columns that are counted in none.
-_NO_UNIT = re.compile(r"[-—–/]+|[个人家项件台套户年月日次]|年月日|是/否|文本|日期|(?:计量)?单位")
-_A_WORD = re.compile(r"[^\W\d]{1,12}[²³23]?\.?")
 _AMOUNTS = ("money", "share", "count", "number")
 
 
@@ -99,83 +89,6 @@ class Table:
     def place(self, row: int, heading: str) -> Location:
         """Return where a cell stands; of what has no heading here, where its row begins."""
         return self.source.place(row, self.order.index(heading) if heading in self.order else 0)
-
-
-class Heads(NamedTuple):
-    """Where the rows of a table begin, what its headings are, and what stands above these."""
-
-    source: TableSource
-    order: list[str]
-    titles: list[list[str]]
-
-
-def below_titles(source: TableSource, facts: Mapping[str, Fact], named: HeadingMap = NO_MAP) -> Heads:
-    """Return a table from its headings on: the first of its first rows that name the most facts.
-
-    Two rows are one where they name more facts together than each for itself: years below the name of a fact.
-    """
-    known_by_name = known_headings(facts)
-
-    def known_of(row: Sequence[str]) -> int:
-        return known_by_name([named.read_as(heading) or "" for heading in row])
-
-    settled = source.settled(known_of)
-    top = settled.top()
-    known = [known_of(row) for row in top]
-    best = max(known, default=0)
-    pairs = [_joined(upper, lower, known_of) for upper, lower in pairwise(top)]
-    together = list(map(known_of, pairs))
-    if max(together, default=0) > best:
-        at = together.index(max(together))
-        joined = Heads(replace(settled, above=at + 1, wide=len(pairs[at])), pairs[at], top[:at])
-        return _with_units(joined, top, labels_of(facts))
-    if not best:
-        refuse_wide(settled, top)
-        # Headings that lack what makes them known, as years, stand where companies are named.
-        known = [len(who_is_named(row)) for row in top]
-    found = replace(settled, above=known.index(max(known, default=0)) if known else 0)
-    return _with_units(Heads(found, found.headings(), top[: found.above]), top, labels_of(facts))
-
-
-def _with_units(heads: Heads, top: Sequence[list[str]], labels: Labels) -> Heads:
-    """Return headings with the units that stand in a row of their own below them."""
-    at = heads.source.above + 1
-    below = top[at] if at < len(top) else []
-    # No unit stands below a number or a name of companies; where one of money does elsewhere, the others may be words.
-    places = {heads.order.index(each) for each in who_is_named(heads.order)}
-    named = [text for at, text in enumerate(below) if at in places]
-    units = ["" if at in places else unit_cell(text, labels) for at, text in enumerate(below)]
-    beside = [text for text, unit in zip(below, units, strict=True) if text and not unit]
-    of_money = any(unit and unit not in OF_SHARES for unit in units) and not any(map(_A_WORD.search, named))
-    if not any(units) or not all(_NO_UNIT.fullmatch(text) or (of_money and _A_WORD.fullmatch(text)) for text in beside):
-        return heads
-    units += [""] * (len(heads.order) - len(units))
-    order = [
-        f"{heading}（{unit}）" if heading and unit and not without_unit(heading, labels)[0].name else heading
-        for heading, unit in zip(heads.order, units, strict=False)
-    ]
-    return Heads(replace(heads.source, above=at, wide=len(order)), order, heads.titles)
-
-
-def _joined(upper: list[str], lower: list[str], known_of: Callable[[list[str]], int]) -> list[str]:
-    """Return two rows as one of headings; the upper cell of merged ones is followed by empty cells."""
-    named = who_is_named(upper)
-    lower = [*lower, *([""] * (len(upper) - len(lower)))]
-    if any(lower[upper.index(each)] for each in named):
-        # What stands below the number or the name of a company is a company.
-        return []
-    below_named = who_is_named(lower)
-    if sum(map(bool, upper)) == 1 and any(each in lower[upper.index(max(upper)) :] for each in below_named):
-        # What stands over all of a table, whose companies are named below, is its title.
-        return []
-    whole: list[str] = []
-    over = ""
-    for at, below in enumerate(lower):
-        over = (upper[at] if at < len(upper) else "") or (over if below else "")
-        known = below in below_named or is_aside(below) or known_of([below])
-        alone = below and (known or not over)
-        whole.append(below if alone else f"{over} {below}".strip())
-    return whole
 
 
 def read_tables(

@@ -6,11 +6,11 @@ from typing import Any
 
 import polars as pl
 
-from lucidrule.columns.membership import NEVER_DAY
 from lucidrule.formulas.column import Column
 from lucidrule.formulas.plan import Plan
 from lucidrule.kernel.tree import NEVER
 from lucidrule.tables.cells import Typed
+from lucidrule.values.day_values import NEVER_DAY
 
 # Of longer numbers the evaluator judges the row: columns have one data type for all rows.
 _MOST, _MOST_PLACES = 10**15, 10

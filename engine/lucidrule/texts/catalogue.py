@@ -95,6 +95,7 @@ WORDS = Catalogue(
         "advice",
         "policies",
         "tables",
+        "rows",
         "workbook",
         "notice",
         "interview",

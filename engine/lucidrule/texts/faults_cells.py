@@ -59,6 +59,12 @@ TEXTS: Texts = {
         "指数表記で、丸められた可能性がある",
     ),
     "@cause:too-many-digits": ("数字超过38位", "more than 38 digits", "38桁を超える数"),
+    "@cause:merged-cells": (
+        "与其他企业或者其他资料项的单元格合并",
+        "merged with cells of other companies or facts",
+        "ほかの企業又は情報項目のセルと結合されている",
+    ),
+    "@cause:day-not-shown": ("未显示完整日期", "does not show a whole date", "完全な日付が表示されていない"),
     "@cause:error-cell": ("公式错误，没有值", "an error, no value", "エラー値"),
     "@cause:formula-without-value": (
         "公式没有保存计算结果",

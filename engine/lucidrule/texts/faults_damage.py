@@ -207,6 +207,26 @@ TEXTS: Texts = {
         "open it in Excel and save it as .xlsx",
         "Excel で開き、.xlsx で保存し直してください",
     ),
+    "merged-cells": (
+        "单元格与其他企业或者其他资料项的单元格合并，所填内容无法确定属于哪一个",
+        "the cell is merged with those of other companies or facts: of which of them it is said cannot be told",
+        "セルがほかの企業又は情報項目のセルと結合されており、どれの値か特定できません",
+    ),
+    "merged-cells.help": (
+        "请取消合并，逐格填写",
+        "unmerge the cells and fill in each",
+        "結合を解除し、セルごとに記入してください",
+    ),
+    "day-not-shown": (
+        "单元格未显示完整日期，未显示的部分可能由表格软件自动补填",
+        "the cell does not show a whole date: what it does not show, the program may have put in",
+        "セルに完全な日付が表示されておらず、表示されていない部分は表計算ソフトが補った可能性があります",
+    ),
+    "day-not-shown.help": (
+        "请填写完整日期，并按年、月、日显示，例如 2021-06-30",
+        "enter the whole date and show year, month and day, such as 2021-06-30",
+        "年月日をすべて記入し、年月日の表示形式にしてください（例：2021-06-30）",
+    ),
     "error-cell": (
         "单元格是公式错误，没有值",
         "the cell shows an error and has no value",

@@ -175,6 +175,16 @@ TEXTS: Texts = {
         "the first row names the facts; `lucidrule template` makes a sheet",
         "一行目には情報項目名を書いてください。lucidrule template で空の表を作れます",
     ),
+    "facts-in-rows": (
+        "“{first}”“{second}”等资料项逐行排列，不是一行一家企业的名单",
+        "facts such as `{first}` and `{second}` stand one below the other: there is no row for each company",
+        "「{first}」「{second}」などの情報項目が縦に並んでおり、一行に一社の名簿ではありません",
+    ),
+    "facts-in-rows.help": (
+        "请将表格转置，每家企业一行、各资料项为表头；只有一家企业的，也可按 lucidrule new 的格式填写",
+        "turn the table: a row for each company, facts as headings; one company alone has its form: `lucidrule new`",
+        "行と列を入れ替え、一行に一社、見出しを情報項目としてください。一社だけなら lucidrule new の様式も使えます",
+    ),
     "no-company-column": (
         "没有企业编号列",
         "there is no column for the company",

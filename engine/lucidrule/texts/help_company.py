@@ -228,19 +228,24 @@ TEXTS: Texts = {
     ),
     "help:schema": (
         (
-            "输出某类文件的 JSON Schema，供编辑器使用；企业资料文件的格式含本政策文件的全部资料项。"
-            "determination 为测算结果的格式，api 为接口的 OpenAPI 说明。\n\n"
+            "输出某类文件（programme、facts、criteria、policy、company）的 JSON Schema，供编辑器使用；"
+            "企业资料文件的格式含本政策文件的全部资料项。"
+            "determination 为测算结果的格式，summary 为名单核对汇总（--summary-json）的格式，"
+            "api 为接口的 OpenAPI 说明。\n\n"
             "示例：lucidrule schema policy > policy.json"
         ),
         (
-            "Print the JSON Schema of a kind of file, for editors; that of company files knows the facts of "
-            "the programme. `determination`: of results; `api`: the endpoints, as OpenAPI.\n\n"
+            "Print the JSON Schema of a kind of file (`programme`, `facts`, `criteria`, `policy`, `company`), for "
+            "editors; that of company files knows the facts of "
+            "the programme. `determination`: of results; `summary`: of `screen --summary-json`; "
+            "`api`: the endpoints, as OpenAPI.\n\n"
             "Example: lucidrule schema policy > policy.json"
         ),
         (
-            "ある種類のファイルの JSON Schema を、エディタ用に出力します。企業ファイルのものには、"
+            "ある種類のファイル（programme、facts、criteria、policy、company）の JSON Schema を、"
+            "エディタ用に出力します。企業ファイルのものには、"
             "その政策文書の情報項目が含まれます。determination は判定結果の形式、"
-            "api はエンドポイントの OpenAPI です。\n\n"
+            "summary は名簿の判定の集計（--summary-json）の形式、api はエンドポイントの OpenAPI です。\n\n"
             "例：lucidrule schema policy > policy.json"
         ),
     ),

@@ -124,27 +124,10 @@ TEXTS: Texts = {
         "The ID was kept as a number and may have lost digits; enter it anew as text",
         "企業番号が数値で保存され、桁が失われている可能性があります。文字列として入力し直してください",
     ),
-    "rows_same": (
-        "同一企业有多行的：{}行，共{}家企业；逐行判定",
-        "Several rows about one company: {0} rows about {1} {1:company|companies}; each row is judged",
-        "同じ企業が複数行あるもの：{}行、{}社（行ごとに判定）",
-    ),
-    "kind_same": (
-        "同一企业有多行（共{}家企业）",
-        "several rows about one company ({0} {0:company|companies})",
-        "同じ企業が複数行（{}社）",
-    ),
-    "kind_alike": ("视为同一企业", "taken for one company", "同じ企業とみなした番号"),
     "kind_damaged": (
         "企业编号可能失真",
         "the ID may have lost digits",
         "企業番号の桁が失われている可能性",
-    ),
-    "numbers_alike": ("{}视为同一企业", "{} are taken for one company", "{}は同じ企業とみなしました"),
-    "numbers_alike_more": (
-        "另有{}家企业的企业编号写法不一",
-        "and the IDs of {0} more {0:company|companies}",
-        "ほか{}社の番号にも異なる書き方があります",
     ),
     "quoted": ("“{}”", "“{}”", "「{}」"),
     "last_cells": ("{}个单元格未采用", "{0} {0:cell|cells} not taken", "{}個のセルを採用していません"),

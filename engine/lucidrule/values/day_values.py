@@ -8,9 +8,11 @@ from lucidrule.core.folding import narrowed
 from lucidrule.core.plain_value import plain_value
 from lucidrule.core.quantity import FIRST_YEAR, QuantityError, plain
 from lucidrule.values.amounts import Writing
-from lucidrule.values.days import day_of_serial, parse_date
+from lucidrule.values.days import TwoDays, day_of_serial, parse_date
 from lucidrule.values.pattern import Pattern
 
+# The last day there is stands for an event that never was: in columns of days, and wherever such are written out.
+NEVER_DAY = date(9999, 12, 31)
 _UTC = Pattern(r"\s*(?:z|utc|gmt)$", re.IGNORECASE)
 _BEFORE_ZONE = Pattern(r"\s+(?=[+-]\d{2}:?\d{2}$)")
 
@@ -22,7 +24,13 @@ def day_of_text(text: str, writing: Writing) -> date:
         QuantityError: It names none, or one of a year that nobody writes (`year-too-early`), or there is no such zone
             (`zoned-time`).
     """
-    found = _of_text(text, writing)
+    try:
+        found = _of_text(text, writing)
+    except TwoDays as error:
+        # Neither of two days of such a year is meant.
+        if error.days[0].year < FIRST_YEAR:
+            raise QuantityError("year-too-early") from None
+        raise
     if found.year < FIRST_YEAR:
         raise QuantityError("year-too-early")
     return found

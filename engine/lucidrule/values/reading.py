@@ -14,7 +14,7 @@ from lucidrule.kernel.tree import NEVER, Value
 from lucidrule.model.facts import Declared, GrantedFact
 from lucidrule.values.amounts import PLAIN, Writing, bare_share, parse_count, parse_money, parse_share
 from lucidrule.values.around import refuse_noted
-from lucidrule.values.day_values import day_of_date, day_of_number, day_of_text
+from lucidrule.values.day_values import NEVER_DAY, day_of_date, day_of_number, day_of_text
 from lucidrule.values.days import TwoDays
 from lucidrule.values.granted import awards_in, awards_named, list_in
 from lucidrule.values.numerals import UNITS
@@ -90,7 +90,7 @@ def typed(raw: Any, kind: str, declared: Declared | None = None, writing: Writin
 
     Args:
         raw: A scalar as YAML, JSON, a sheet or Python gives it, a text as people write it; a list for sets of choices.
-            A float is the shortest decimal that gives it.
+            A float is the shortest decimal that gives it. Of an event 9999-12-31 is `never`.
         declared: Gives the choices of the fact and the limits of its numbers.
 
     Raises:
@@ -106,6 +106,8 @@ def typed(raw: Any, kind: str, declared: Declared | None = None, writing: Writin
         raise _unfit(error.code, kind, writing) from error
     if value is None:
         raise _unfit("not-a-value", kind, writing)
+    if kind == "event" and value == NEVER_DAY:
+        return NEVER
     if declared is not None and isinstance(value, _EXACT) and not isinstance(value, bool):
         if value < 0 and not declared.negative:
             raise UnfitValue("negative")

@@ -1,6 +1,7 @@
 """What formats of numbers write beside them is read as people see it, in workbooks of every kind."""
 
 import zipfile
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from lucidrule.tables.reading import document_styles, open_document, sheet_xml
 from lucidrule.tables.reading.formats import shown_by
 from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.old_workbook import shown_places
+from lucidrule.tables.reading.shown_days import ShownDay, parts_by_number
 
 # Of each format what is shown of 60000.5; a number: neither a unit nor another currency stands beside it.
 SEEN: dict[str, str | int] = {
@@ -257,3 +259,47 @@ def test_an_error_of_an_old_workbook_may_stand_where_truths_do(tmp_path: Path, c
     (tmp_path / "t.xls").write_bytes(book[:number] + error + b"\x99\x00\x02\x00\x08\x00" + book[number + 18 :])
     assert cells(tmp_path / "t.xls")[2][1:3] == [NotThere(seen, "error-cell"), "2015-01-01"]
     assert isinstance(cells(tmp_path / "t.xls")[2][1], NotThere)
+
+
+# Of each format what is shown of the first of September, the first of January and the second of it.
+PARTS = {
+    'yyyy"年"m"月"': ["2017-09", "2017-01", "2017-01-02"],
+    "mmm-yy": ["2017-09", "2017-01", "2017-01-02"],
+    '[$-411]ggge"年"m"月"': ["2017-09", "2017-01", "2017-01-02"],
+    "yyyy": ["2017-09-01", "2017", "2017-01-02"],
+    'm"月"d"日"': ["9-1", "1-1", "1-2"],
+}
+DAYS = [date(2017, 9, 1), date(2017, 1, 1), date(2017, 1, 2)]
+
+
+@pytest.mark.parametrize(("code", "told"), PARTS.items(), ids=PARTS)
+def test_of_a_day_that_is_shown_in_part_the_rest_may_be_of_the_program(code: str, told: list[str]) -> None:
+    way = shown_by(code)
+    assert isinstance(way, ShownDay)
+    assert [str(way.seen(day)) for day in DAYS] == told
+    assert getattr(way.seen(DAYS[1]), "code", "") == "day-not-shown"
+    assert way.seen(Decimal(5)) == 5
+
+
+WHOLE = [
+    "yyyy/m/d",
+    "[$-411]ge.m.d",
+    "[$-F800]dddd, mmmm d, yyyy",
+    "h:mm:ss",
+    "mm:ss",
+    "yyyy-mm-dd hh:mm",
+    "d",
+    "m",
+    "0.00E+00",
+]
+
+
+@pytest.mark.parametrize("code", WHOLE)
+def test_a_format_that_shows_a_whole_day_or_none_changes_nothing(code: str) -> None:
+    assert shown_by(code) is None
+
+
+def test_formats_that_have_a_number_alone_hang_on_the_language_of_the_program() -> None:
+    month = ShownDay(year=True, month=True)
+    assert [parts_by_number(japanese=each).get("57") for each in (False, True)] == [month, None]
+    assert [parts_by_number(japanese=each)["17"] for each in (False, True)] == [month, month]

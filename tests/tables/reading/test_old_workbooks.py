@@ -79,7 +79,7 @@ def test_percentages_of_a_workbook_that_says_what_cannot_be_are_not_looked_for(t
 
 
 MARKED = (CORPUS / "merged-and-hidden.xls").read_bytes()
-MARKS = Marks({4}, [(3, 3)], [Merged(2, 3, 1, 1), Merged(2, 3, 0, 0)])
+MARKS = Marks({4}, [(3, 3)], [Merged(1, 1, 4, 5), Merged(2, 3, 1, 1), Merged(2, 3, 0, 0)])
 # How often to count what follows, and how to: settings of the second sheet.
 FIRST, SECOND = MARKED.rindex(b"\x0d\x00\x02\x00"), MARKED.rindex(b"\x0c\x00\x02\x00")
 LAST_END = MARKED.rindex(b"\x0a\x00\x00\x00", 0, MARKED.rindex(b"R\x00o\x00o\x00t\x00"))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lucidrule.core.quantity import EXACT, plain
+from lucidrule.tables.reading.shown_days import ShownDay, part_shown
 from lucidrule.tables.reading.shown_number import Divided, Percentage
 from lucidrule.values.money_units import ONE, money_unit
 from lucidrule.values.scale_words import SCALES
@@ -75,14 +76,16 @@ class _Percent(NamedTuple):
         return Percentage(number)
 
 
-Shown = NumberFormat | _Percent
+Shown = NumberFormat | _Percent | ShownDay
 PERCENT = _Percent()
 
 
 @lru_cache(4096)
 def shown_by(code: str) -> Shown | None:
-    """Return how a format shows numbers; None where it shows them as they are."""
+    """Return how a format shows numbers, or days in part; None where it shows them as they are."""
     code = code[:_LONGEST]
+    if (part := part_shown(code)) is not None:
+        return part
     if "%" in _AS_IT_STANDS.sub("", code):
         return PERCENT
     sections = _AS_IT_STANDS.sub(lambda found: found[0].replace(";", ","), code).split(";")[:_MOST_NUMBERS]

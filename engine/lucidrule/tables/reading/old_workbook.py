@@ -90,8 +90,7 @@ def _mark(kind: int, content: bytes, found: Marks) -> None:
         found.hidden_columns.append(struct.unpack_from("<HH", content))
     elif kind == _MERGED:
         for top, bottom, left, right in struct.iter_unpack("<4H", content[2 : 2 + 8 * (len(content) // 8)]):
-            if bottom > top:
-                found.merged.append(Merged(top + 1, bottom + 1, left, right))
+            found.merged.append(Merged(top + 1, bottom + 1, left, right))
 
 
 def old_from_1904(path: Path) -> bool:

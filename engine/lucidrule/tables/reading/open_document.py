@@ -118,9 +118,8 @@ def document_marks(package: Package, sheet: str, last: int) -> Marks:
             if _UNSEEN.search(tag):
                 found.hidden_rows.update(range(row + 1, min(row + times, last) + 1))
         else:
-            spanned = _times(_SPANNED_ROWS, tag)
-            if spanned > 1:
-                wide = _times(_SPANNED_COLUMNS, tag)
+            spanned, wide = _times(_SPANNED_ROWS, tag), _times(_SPANNED_COLUMNS, tag)
+            if spanned > 1 or wide > 1:
                 found.merged.append(Merged(row + 1, row + spanned, column, column + wide - 1))
             column += _times(_COLUMNS, tag)
     return found

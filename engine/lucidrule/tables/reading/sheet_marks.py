@@ -13,7 +13,7 @@ _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*?\sref=["']([A-Z]{1,3})(\d{1
 
 
 class Merged(NamedTuple):
-    """Cells over several rows that are one; rows are counted from 1, columns from 0, and the last are within."""
+    """Cells that are merged into one; rows are counted from 1, columns from 0, and the last are within."""
 
     first_row: int
     last_row: int
@@ -44,8 +44,7 @@ class Marks:
                     self.hidden_columns.append((int(ends[0]) - 1, int(ends[1]) - 1))
         if b"mergeCell" in block:
             for left, top, right, bottom in _MERGED.findall(block):
-                if int(bottom) > int(top):
-                    self.merged.append(Merged(int(top), int(bottom), _place(left), _place(right)))
+                self.merged.append(Merged(int(top), int(bottom), _place(left), _place(right)))
 
     def hides(self, column: int) -> bool:
         """Return whether a column is hidden."""

@@ -11,6 +11,7 @@ from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.package import MOST_OF_A_SHEET, Package, attributes
 from lucidrule.tables.reading.refusal import refused
 from lucidrule.tables.reading.sheet_marks import Marks
+from lucidrule.tables.reading.shown_days import parts_by_number
 
 # The reader lays a sheet out as rows times columns, each place of some 32 bytes. Up to the first number anything may
 # be laid out; above it one place in a hundred has to hold something; above the last number nothing is laid out.
@@ -26,6 +27,8 @@ _HIDDEN = re.compile(rb""">[^<>\s]*+(?=\s)[^<>]*?\sr\s*+=\s*+["'][A-Z]*+\d""")
 _LETTERS = string.ascii_uppercase.encode()
 # `0%` and `0.00%`, which need not be written out.
 _PERCENT = ("9", "10")
+# The fonts of programs in Japanese.
+_JAPANESE = 'charset val="128"'
 _FEW_STYLES = 50
 _FORMAT = re.compile(r"<(?:\w+:)?numFmt\s([^<>]*)>")
 _CELL_STYLES, _CELL_STYLES_END = re.compile(r"<(?:\w+:)?cellXfs\b[^<>]*>"), re.compile(r"</(?:\w+:)?cellXfs>")
@@ -210,7 +213,7 @@ def _shown(block: bytes, tags: _Tags, ways: Mapping[bytes, Shown]) -> Iterator[t
 
 def _ways(styles: str) -> dict[bytes, Shown]:
     """Return the styles of cells, by number, that show numbers otherwise than they are, each with how."""
-    formats: dict[str, Shown] = dict.fromkeys(_PERCENT, PERCENT)
+    formats: dict[str, Shown] = {**dict.fromkeys(_PERCENT, PERCENT), **parts_by_number(japanese=_JAPANESE in styles)}
     for each in map(attributes, _FORMAT.findall(styles)):
         way = shown_by(each.get("formatCode", ""))
         if way is not None:

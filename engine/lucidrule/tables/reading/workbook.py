@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from math import isfinite
@@ -22,6 +22,7 @@ from lucidrule.tables.reading.package import opened
 from lucidrule.tables.reading.refusal import WHOLE, refused
 from lucidrule.tables.reading.sheet_marks import Marks
 from lucidrule.tables.reading.sheet_xml import Held, held
+from lucidrule.tables.reading.shown_days import ShownDay
 
 _ZIPPED = (".xlsx", ".xlsm")
 # All that people see are looked at, for which is the one that has facts.
@@ -157,14 +158,20 @@ def _cells(path: Path, name: str, most: int | None, seen: Held) -> Iterator[list
             if isinstance(way, NotThere):
                 plain += [""] * (column + 1 - len(plain))
                 plain[column] = way
-            elif (
-                column < len(plain) and isinstance(plain[column], int | Decimal) and not isinstance(plain[column], bool)
-            ):
-                plain[column] = way.seen(Decimal(plain[column]))
+            else:
+                # One that is only formatted may stand beyond the last that holds something.
+                plain[column : column + 1] = [_as_shown(cell, way) for cell in plain[column : column + 1]]
         for column, cell in odd.get(at, {}).items():
             plain += [""] * (column + 1 - len(plain))
             plain[column] = cell
         yield plain
+
+
+def _as_shown(cell: Any, way: Shown) -> Any:
+    """Return what people see of a number or a day."""
+    if isinstance(way, ShownDay):
+        return way.seen(cell) if isinstance(cell, date) else cell
+    return way.seen(Decimal(cell)) if isinstance(cell, int | Decimal) and not isinstance(cell, bool) else cell
 
 
 def _shown(path: Path, name: str, seen: Held) -> Callable[[int], Mapping[int, Shown | NotThere]]:
