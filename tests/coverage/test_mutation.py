@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from command import run
 from few_rules import criterion, fact, policy, small, text, texts, written
+from hostile import doubled, doubled_amounts, loaded, parity
 from small_form import sized
 
 import lucidrule
@@ -23,6 +24,7 @@ from lucidrule.coverage.drafts import named_policies
 from lucidrule.coverage.mutants import mutants
 from lucidrule.coverage.mutation import Judged, Mutation, _begin
 from lucidrule.coverage.mutation_report import lines, survivor, to_dict
+from lucidrule.coverage.seen import covered
 from lucidrule.coverage.ways import ways
 from lucidrule.kernel import tree
 from lucidrule.kernel.dated import Dated
@@ -540,3 +542,21 @@ def test_what_policies_share_concerns_all_of_them_whichever_is_asked_for() -> No
     compiled = lucidrule.load().compiled
     shared = [each for each in mutants(compiled, ["revenue-milestone"]) if each.subject in ("g-location", "in_force")]
     assert {len(each.policies) for each in shared} == {10}
+
+
+@pytest.mark.parametrize("files", [doubled(40), doubled_amounts(40), parity(40)])
+def test_definitions_that_use_each_other_are_walked_once(tmp_path: Path, files: dict[str, str]) -> None:
+    programme = loaded(files)
+    assert len(mutants(programme.compiled)) < 1000
+    (tmp_path / "p.feature").write_text(_USED, encoding="utf-8")
+    seen = covered([tmp_path / "p.feature"], programme)
+    assert {clause.kind for clause in seen.states} >= {"criterion", "leaf", "award"}
+    assert seen.scenarios == 1
+
+
+_USED = """Feature: p
+  Scenario: one
+    Given f0 is yes
+    When the company applies for "p" on 2022-06-30
+    Then the outcome is "eligible"
+"""

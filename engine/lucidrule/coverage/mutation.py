@@ -216,9 +216,9 @@ class Mutation:
                     yield len(self.judged)
             finally:
                 # Whoever stops does not wait for what is being judged.
-                for each in active_children():
-                    if each not in others:
-                        each.terminate()
+                for child in active_children():
+                    if child not in others:
+                        child.terminate()
 
     @property
     def counts(self) -> dict[Fate, int]:

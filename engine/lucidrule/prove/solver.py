@@ -37,7 +37,7 @@ class NotProven(Exception):
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Give all questions that are asked meanwhile so much time together; what is asked later is not settled (`time`)."""
+    """Give all questions that are asked meanwhile so much time together; what is asked after it is not settled."""
     token = _UNTIL.set(monotonic() + seconds)
     try:
         yield
