@@ -124,7 +124,10 @@ TESTED_ELSEWHERE = {
     "zoned-column": "tests/columns/test_writings.py",
     "column-taken": "tests/tables/test_refusals.py",
     **dict.fromkeys(("notice-format", "needs-documents"), "tests/tables/test_notice.py"),
-    **dict.fromkeys(("form-format", "form-place", "form-open", "form-places"), "tests/tables/test_forms.py"),
+    **dict.fromkeys(
+        ("form-format", "form-place", "form-open", "form-places", "form-damaged", "form-too-large"),
+        "tests/tables/test_forms.py",
+    ),
     **dict.fromkeys(("form-outside", "form-one"), "tests/tables/test_forms.py"),
     "needs-parquet": "tests/tables/test_stream.py",
     "cannot-write": "tests/loading/test_untrusted_files.py",

@@ -1,5 +1,6 @@
 """An office's own form: places are facts and nothing else, what is not known stands open, and no form does harm."""
 
+import errno
 import io
 import zipfile
 from datetime import date
@@ -12,6 +13,7 @@ from few_rules import criterion, fact, policy, text, texts, written
 
 import lucidrule
 from lucidrule.core.fault import LucidruleError, render
+from lucidrule.loading.output import check_folder
 from lucidrule.tables.forms import Form
 
 DAY = date(2022, 6, 30)
@@ -131,9 +133,9 @@ LINK = OUTSIDE.replace(b"attachedTemplate", b"hyperlink") + b"</Relationships>"
 BODY = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>'
 HARMFUL = {
     "a file from elsewhere": ({"word_extra.rels": OUTSIDE}, "form-outside"),
-    "entities": ({"word_document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]>' + BODY % b""}, "book-damaged"),
-    "no XML": ({"word_document.xml": b"<a"}, "book-damaged"),
-    "a bomb": ({"word_media": b"\0" * 60_000_000}, "book-too-large"),
+    "entities": ({"word_document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]>' + BODY % b""}, "form-damaged"),
+    "no XML": ({"word_document.xml": b"<a"}, "form-damaged"),
+    "a bomb": ({"word_media": b"\0" * 60_000_000}, "form-too-large"),
 }
 
 
@@ -198,6 +200,44 @@ def shipped(folder: Path) -> None:
 
 
 OPTIONS = ("--programme", "rules", "--as-of", "2022-06-30", "--lang", "en")
+
+
+WANTED = {
+    "filled": ("check", "c.yaml", "--form", "f.docx", "--filled", "new/deep/"),
+    "html": ("check", "c.yaml", "--html", "new/deep/"),
+    "of a table": ("screen", "t.csv", "--form", "f.docx", "--filled", "new/deep"),
+}
+
+
+@pytest.mark.parametrize("wanted", WANTED.values(), ids=list(WANTED))
+def test_no_folder_that_nothing_could_be_written_into_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: tuple[str, ...]
+) -> None:
+    def full(*asked: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    shipped(tmp_path)
+    monkeypatch.setattr(Path, "write_bytes", full)
+    done = run(*wanted, *OPTIONS, folder=tmp_path)
+    assert (done.returncode, "no space is left" in done.stderr, (tmp_path / "new").exists()) == (2, True, False)
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"), [("c.yaml/forms", "no such folder"), ("closed/forms", "it is not permitted")]
+)
+def test_a_folder_that_cannot_be_made_is_told_before_anything_is_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, reason: str
+) -> None:
+    shipped(tmp_path)
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    # Whoever runs the tests may be allowed everything.
+    monkeypatch.setattr("lucidrule.loading.output.os.access", lambda where, mode: Path(where) != closed)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(LucidruleError) as error:
+        check_folder(Path(place))
+    assert (error.value.faults[0].code, [*closed.iterdir()]) == ("cannot-write", [])
+    assert reason in render(error.value.faults, "en")
 
 
 def test_the_command_fills_in_a_form_for_one_company_and_for_each_of_a_table(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import click
 
 from lucidrule.decide.result import Determination
-from lucidrule.loading.files import write_bytes
-from lucidrule.loading.output import cannot_write, check_place
+from lucidrule.loading.files import write_bytes, write_into
+from lucidrule.loading.output import check_folder, check_place
 from lucidrule.paper import to_html, to_pdf
 from lucidrule.paper.names import Names
 from lucidrule.present.words import word
@@ -51,10 +51,7 @@ class Papers:
         place = Path(given)
         folder = given.endswith(("/", os.sep)) or place.is_dir()
         if folder:
-            try:
-                place.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise cannot_write(place, error) from None
+            check_folder(place)
         else:
             check_place(place, force=self._force)
         return _Kind(place, folder, f".{kind}", self._drawn[kind], Names())
@@ -67,7 +64,8 @@ class Papers:
         """
         for kind in self._kinds:
             if kind.folder:
-                self._write(kind, kind.place / (kind.names.of(found.profile.company.called) + kind.ending), [found])
+                name = kind.names.of(found.profile.company.called) + kind.ending
+                self._tell(write_into(kind.place, name, kind.draw([found], self._lang), force=self._force))
         if not all(kind.folder for kind in self._kinds):
             self._found.append(found)
 
@@ -79,10 +77,10 @@ class Papers:
         """
         for kind in self._kinds:
             if not kind.folder and self._found:
-                self._write(kind, kind.place, self._found)
+                write_bytes(kind.place, kind.draw(self._found, self._lang), force=self._force)
+                self._tell(kind.place)
 
-    def _write(self, kind: _Kind, path: Path, found: Sequence[Determination]) -> None:
-        write_bytes(path, kind.draw(found, self._lang), force=self._force)
+    def _tell(self, path: Path) -> None:
         click.echo(word("paper_written", self._lang, path), err=True)
 
 

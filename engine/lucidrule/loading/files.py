@@ -12,7 +12,7 @@ from typing import Any
 from lucidrule.core.fault import Fault, FaultList, UnreadableInput
 from lucidrule.core.position import Location
 from lucidrule.loading.decoding import not_text, text_of
-from lucidrule.loading.output import cannot_write, check_place, draft_of, followed, reason_of
+from lucidrule.loading.output import cannot_write, check_place, draft_of, followed, new_folder, reason_of
 from lucidrule.loading.source import SourceFile
 from lucidrule.loading.yaml_reader import read_yaml
 
@@ -120,6 +120,17 @@ def write_bytes(path: Path, content: bytes, *, force: bool) -> None:
         UnreadableInput: The file exists, or it cannot be written.
     """
     _write(path, lambda draft: draft.write_bytes(content), force=force)
+
+
+def write_into(folder: Path, name: str, content: bytes, *, force: bool) -> Path:
+    """Write a file into a folder, which is made for it and does not stay empty, as `write_bytes` does; return its path.
+
+    Raises:
+        UnreadableInput: The file exists, or it cannot be written.
+    """
+    with new_folder(folder):
+        write_bytes(folder / name, content, force=force)
+    return folder / name
 
 
 def _write(path: Path, write: Callable[[Path], object], *, force: bool) -> None:

@@ -56,6 +56,20 @@ def check_place(path: Path, *, force: bool) -> None:
         raise cannot_write(path, error) from None
 
 
+def check_folder(folder: Path) -> None:
+    """Refuse a folder that is none and cannot be made.
+
+    Raises:
+        UnreadableInput: A file stands in its place or on the way to it, or nothing may be written there.
+    """
+    with telling(folder):
+        nearest = next(each for each in (folder, *folder.absolute().parents) if os.path.lexists(each))
+        if not nearest.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "")
+        if not os.access(nearest, os.W_OK):
+            raise PermissionError(errno.EACCES, "")
+
+
 @contextmanager
 def telling(path: Path) -> Iterator[None]:
     """Tell what the system refuses as a fault of the file that is written.

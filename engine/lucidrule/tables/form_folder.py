@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from lucidrule.core.credit_code import Amiss, credit_code
-from lucidrule.loading.files import write_bytes
-from lucidrule.loading.output import cannot_write
+from lucidrule.loading.files import write_into
+from lucidrule.loading.output import check_folder
 from lucidrule.model.company import CompanyHeader
 from lucidrule.paper.names import Names
 from lucidrule.tables.cells import shown_cell
@@ -27,16 +27,13 @@ class FormFolder:
         """Begin.
 
         Raises:
-            UnreadableInput: The folder cannot be made.
+            UnreadableInput: It is no folder and cannot be made.
         """
         self._form, self._folder, self._lang, self._force = form, folder, lang, force
         self._names = Names()
         self.written = 0
         self.blank: dict[str, tuple[str, ...]] = {}
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise cannot_write(folder, error) from None
+        check_folder(folder)
 
     def add(self, table: Table, screened: Screened, as_of: date) -> None:
         """Fill in a form for each company of a batch.
@@ -53,7 +50,7 @@ class FormFolder:
             company = CompanyHeader.model_construct(name=name or None, id=number or None, code=_code(number))
             filled = self._form.filled(replace(profile, company=company), as_of, self._lang)
             file = f"{self._names.of(name or number)}.docx"
-            write_bytes(self._folder / file, filled.content, force=self._force)
+            write_into(self._folder, file, filled.content, force=self._force)
             self.written += 1
             if filled.blank:
                 self.blank[file] = filled.blank

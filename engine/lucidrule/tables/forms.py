@@ -23,7 +23,7 @@ from lucidrule.loading.files import read_bytes
 from lucidrule.present.quantities import day, missing_name, value_of
 from lucidrule.present.words import word
 from lucidrule.tables.reading.package import FREELY, OF_A_BYTE, opened
-from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.refusal import damaged, refused
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -181,9 +181,9 @@ def _tree(content: bytes, path: Path, name: str) -> Any:
     try:
         tree = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except etree.XMLSyntaxError:
-        raise refused("book-damaged", path, part=name) from None
+        raise damaged(path, name) from None
     if tree.getroottree().docinfo.doctype:
-        raise refused("book-damaged", path, part=name)
+        raise damaged(path, name)
     return tree
 
 

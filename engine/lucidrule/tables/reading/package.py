@@ -11,7 +11,7 @@ from copy import copy
 from html import unescape
 from pathlib import Path
 
-from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.refusal import damaged, too_large
 
 # A sheet is read in passing, all other parts are held.
 MOST_OF_A_SHEET = 2_000_000_000
@@ -73,10 +73,10 @@ class Package:
                 while block := part.read(_BLOCK):
                     done += len(block)
                     if done > most:
-                        raise refused("book-too-large", self.path, most=f"{most // 1_000_000:,}", part=name)
+                        raise too_large(self.path, name, most)
                     yield block
         except (*_UNREADABLE, OSError):  # a part that is said to begin before the file does cannot be sought
-            raise refused("book-damaged", self.path, part=name) from None
+            raise damaged(self.path, name) from None
 
     def check_parts(self) -> None:
         """Refuse a workbook with a part that would have to be held and is too large to be, or says that it is.
@@ -105,7 +105,7 @@ class Package:
             there += len(_TEXT.findall(whole))
         stated = max([stated, *map(int, _TEXTS_STATED.findall(left))])
         if stated > max(_ROOM_FREELY, there):
-            raise refused("book-damaged", self.path, part=name)
+            raise damaged(self.path, name)
 
     def sheet_part(self, sheet: str) -> str | None:
         """Return the name of the part that a sheet is in; None where the workbook does not say."""
@@ -136,10 +136,10 @@ def opened(path: Path) -> Iterator[Package]:
     """
     try:
         if _directory(path) > _MOST_OF_A_DIRECTORY:
-            raise refused("book-too-large", path, most=f"{_MOST_OF_A_DIRECTORY // 1_000_000:,}", part="@file:directory")
+            raise too_large(path, "@file:directory", _MOST_OF_A_DIRECTORY)
         book = zipfile.ZipFile(path)
     except _UNREADABLE:
-        raise refused("book-damaged", path, part="@file:directory") from None
+        raise damaged(path, "@file:directory") from None
     with book:
         yield Package(path, book)
 

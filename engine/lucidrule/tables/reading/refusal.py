@@ -11,3 +11,17 @@ WHOLE = "@file:whole"
 def refused(code: str, path: Path, **params: str) -> UnreadableInput:
     """Return the error that refuses a file."""
     return UnreadableInput((Fault(code, None, {"path": str(path), **params}),))
+
+
+def damaged(path: Path, part: str) -> UnreadableInput:
+    """Return the error that a part of a workbook, or of a form, is damaged."""
+    return refused(f"{_kind(path)}-damaged", path, part=part)
+
+
+def too_large(path: Path, part: str, most: int) -> UnreadableInput:
+    """Return the error that a part of a workbook, or of a form, has more bytes than can be held."""
+    return refused(f"{_kind(path)}-too-large", path, most=f"{most // 1_000_000:,}", part=part)
+
+
+def _kind(path: Path) -> str:
+    return "form" if path.suffix.lower() == ".docx" else "book"
