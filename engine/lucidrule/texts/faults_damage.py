@@ -132,6 +132,21 @@ TEXTS: Texts = {
         "open it in Excel, let it repair the file and save it as .xlsx; if that fails, get the file anew",
         "Excel で開いて修復し、.xlsx で保存してください。開けない場合は取り直してください",
     ),
+    "form-damaged": (
+        "申请表模板 `{path}` 已损坏，无法读取：{part}",
+        "the form `{path}` is damaged and cannot be read: {part}",
+        "申請書の様式 `{path}` は壊れていて読めません：{part}",
+    ),
+    "form-damaged.help": (
+        "请用 Word 打开并修复，另存为 .docx；不能打开的，请重新取得文件",
+        "open it in Word, let it repair the file and save it as .docx; if that fails, get the file anew",
+        "Word で開いて修復し、.docx で保存してください。開けない場合は取り直してください",
+    ),
+    "form-too-large": (
+        "申请表模板 `{path}` 解压后有一部分超过 {most} MB：{part}",
+        "a part of the form `{path}` has more than {most} MB when it is unpacked: {part}",
+        "申請書の様式 `{path}` には、展開すると {most} MB を超える部分があります：{part}",
+    ),
     "book-too-large": (
         "工作簿 `{path}` 解压后有一部分超过 {most} MB：{part}",
         "a part of the workbook `{path}` has more than {most} MB when it is unpacked: {part}",

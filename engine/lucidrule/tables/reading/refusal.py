@@ -15,13 +15,15 @@ def refused(code: str, path: Path, **params: str) -> UnreadableInput:
 
 def damaged(path: Path, part: str) -> UnreadableInput:
     """Return the error that a part of a workbook, or of a form, is damaged."""
-    return refused(f"{_kind(path)}-damaged", path, part=part)
+    return refused("form-damaged" if _is_form(path) else "book-damaged", path, part=part)
 
 
 def too_large(path: Path, part: str, most: int) -> UnreadableInput:
     """Return the error that a part of a workbook, or of a form, has more bytes than can be held."""
-    return refused(f"{_kind(path)}-too-large", path, most=f"{most // 1_000_000:,}", part=part)
+    return refused(
+        "form-too-large" if _is_form(path) else "book-too-large", path, most=f"{most // 1_000_000:,}", part=part
+    )
 
 
-def _kind(path: Path) -> str:
-    return "form" if path.suffix.lower() == ".docx" else "book"
+def _is_form(path: Path) -> bool:
+    return path.suffix.lower() == ".docx"
