@@ -1,16 +1,20 @@
 """Mistakes planted in a small programme that its scenarios do not notice: exactly those that are expected by hand."""
 
 import json
+import signal
 import sys
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from queue import Queue
 from typing import Any
 
 import pytest
 from command import run
 from few_rules import criterion, fact, policy, small, text, texts, written
+from hostile import doubled, doubled_amounts, loaded, parity
 from small_form import sized
 
 import lucidrule
@@ -18,8 +22,9 @@ from lucidrule.compile.compiled import CompiledAward, CompiledParty, Rounded
 from lucidrule.core.fault import UnreadableInput
 from lucidrule.coverage.drafts import named_policies
 from lucidrule.coverage.mutants import mutants
-from lucidrule.coverage.mutation import Judged, Mutation
+from lucidrule.coverage.mutation import Judged, Mutation, _begin
 from lucidrule.coverage.mutation_report import lines, survivor, to_dict
+from lucidrule.coverage.seen import covered
 from lucidrule.coverage.ways import ways
 from lucidrule.kernel import tree
 from lucidrule.kernel.dated import Dated
@@ -409,6 +414,30 @@ def test_what_the_solver_does_not_settle_is_neither_noticed_nor_the_same(
     assert "not proven" in "\n".join(lines(found, "en"))
 
 
+@pytest.mark.parametrize(("least", "settled"), [(0.0, 0), (60.0, 6)])
+def test_all_of_them_are_compared_within_a_time_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, least: float, settled: int
+) -> None:
+    monkeypatch.setattr("lucidrule.coverage.mutation.MOST_OF_ALL", least)
+    found = _mutation(tmp_path, _LACKING)
+    counts = found.counts
+    assert (counts["equivalent"] + counts["survived"], counts["not_settled"]) == (settled, 6 - settled)
+    assert {each.reason for each in found.judged if each.fate == "not_settled"} == {"time"} - {settled and "time"}
+
+
+def test_a_process_ends_with_the_one_that_began_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended, ignored, others = Queue[object](), list[object](), Queue[object]()
+    monkeypatch.setattr("lucidrule.coverage.mutation.signal.signal", lambda *each: ignored.append(each))
+    monkeypatch.setattr("lucidrule.coverage.mutation.os._exit", ended.put)
+    # It is waited for as long as something is left of it.
+    others.put("left")
+    monkeypatch.setattr("lucidrule.coverage.mutation.parent_process", lambda: others)
+    _begin()
+    assert (ignored, ended.empty()) == ([(signal.SIGINT, signal.SIG_IGN)], True)
+    others.task_done()
+    assert ended.get(timeout=5) == 1
+
+
 def test_without_a_solver_what_is_not_noticed_is_not_told_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -439,26 +468,41 @@ def test_where_no_scenario_can_be_played_all_is_compared_today(tmp_path: Path) -
 
 
 class _Here:
-    """Processes that are this one."""
+    """Processes that are this one; another one that was there before stays."""
 
-    def __init__(self, jobs: int, context: object, *, initializer: object, initargs: object) -> None:
+    def __init__(self, jobs: int, context: object, *, initializer: object) -> None:
         self.jobs = jobs
 
-    def map(self, asked: Any, *each: Any) -> Any:
-        return map(asked, *each)
+    def __enter__(self) -> "_Here":
+        return self
 
-    def shutdown(self, *, wait: bool, cancel_futures: bool) -> None:
-        assert (wait, cancel_futures) == (False, True)
+    def __exit__(self, *raised: object) -> None:
+        return None
+
+    def submit(self, asked: Any, *each: Any) -> Any:
+        done: Future[Any] = Future()
+        done.set_result(asked(*each))
+        return done
+
+
+class _Child:
+    ended = False
+
+    def terminate(self) -> None:
+        self.ended = True
 
 
 def test_the_command_tells_them_with_a_company_for_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lucidrule.coverage.mutation.ProcessPoolExecutor", _Here)
+    there, ours = _Child(), _Child()
+    children = iter([[there], [there, ours]])
+    monkeypatch.setattr("lucidrule.coverage.mutation.active_children", lambda: next(children))
     (tmp_path / "hire.feature").write_text(_LACKING, encoding="utf-8")
     rules = written(_RULES, tmp_path / "rules")
     asked = ("mutate", str(tmp_path / "hire.feature"), "--programme", rules, "--lang", "en")
     drafts = tmp_path / "drafts"
     done = run(*asked, "--jobs", "2", "--drafts", str(drafts), "--since", written(_HIGHER, tmp_path / "other"))
-    assert done.returncode == 1
+    assert (done.returncode, there.ended, ours.ended) == (1, False, True)
     said = (drafts / "001-big.feature").read_text(encoding="utf-8")
     assert [line.strip() for line in said.splitlines() if "|" in line or "outcome" in line] == [
         "| Is local | yes |",
@@ -498,3 +542,21 @@ def test_what_policies_share_concerns_all_of_them_whichever_is_asked_for() -> No
     compiled = lucidrule.load().compiled
     shared = [each for each in mutants(compiled, ["revenue-milestone"]) if each.subject in ("g-location", "in_force")]
     assert {len(each.policies) for each in shared} == {10}
+
+
+@pytest.mark.parametrize("files", [doubled(40), doubled_amounts(40), parity(40)])
+def test_definitions_that_use_each_other_are_walked_once(tmp_path: Path, files: dict[str, str]) -> None:
+    programme = loaded(files)
+    assert len(mutants(programme.compiled)) < 1000
+    (tmp_path / "p.feature").write_text(_USED, encoding="utf-8")
+    seen = covered([tmp_path / "p.feature"], programme)
+    assert {clause.kind for clause in seen.states} >= {"criterion", "leaf", "award"}
+    assert seen.scenarios == 1
+
+
+_USED = """Feature: p
+  Scenario: one
+    Given f0 is yes
+    When the company applies for "p" on 2022-06-30
+    Then the outcome is "eligible"
+"""

@@ -230,19 +230,30 @@ def _combined_otherwise(policy: CompiledPolicy) -> Iterator[CompiledPolicy]:
             yield replace(policy, stated=policy.stated.model_copy(update={"entitlement": entitlement}))
 
 
-def _nodes(node: Any, subject: str) -> Iterator[tuple[Any, str]]:
-    """Yield a clause, a condition or an amount and all that it is made of, each with the name under which it stands."""
-    if isinstance(node, tree.Named | tree.NamedAmount):
-        subject = node.name or subject
-    yield node, subject
+def _nodes(clause: Any, subject: str) -> Iterator[tuple[Any, str]]:
+    """Yield a clause, a condition or an amount and all that it is made of, each with the name under which it stands.
+
+    What stands in several places comes once, with the first of them: definitions that use each other stand in far more
+    places than there are of them.
+    """
+    left, known = [(clause, subject)], dict[int, Any]()
+    while left:
+        node, within = left.pop()
+        if id(node) in known:
+            continue
+        known[id(node)] = node
+        if isinstance(node, tree.Named | tree.NamedAmount):
+            within = node.name or within
+        yield node, within
+        left += [(each, within) for each in reversed(_parts(node))]
+
+
+def _parts(node: Any) -> tuple[Any, ...]:
     match node:
         case CompiledCriterion():
-            below: tuple[Any, ...] = (node.condition,)
+            return (node.condition,)
         case CompiledAward():
-            below = (node.asked, *(() if node.amount is None else (node.amount,)), *node.others)
+            return (node.asked, *(() if node.amount is None else (node.amount,)), *node.others)
         case CompiledParty():
-            below = (node.condition,)
-        case _:
-            below = tree.below(node)
-    for each in below:
-        yield from _nodes(each, subject)
+            return (node.condition,)
+    return tuple(tree.below(node))

@@ -1,5 +1,6 @@
 """Mistakes in rules that scenarios notice, and those that they do not."""
 
+import os
 import signal
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,8 +8,10 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
+from threading import Thread
+from time import monotonic
 from typing import Any, Literal, NamedTuple
 
 from lucidrule.api import Programme
@@ -27,6 +30,8 @@ Fate = Literal["killed", "equivalent", "not_settled", "not_told_apart", "survive
 FATES: tuple[Fate, ...] = ("killed", "equivalent", "not_settled", "not_told_apart", "survived")
 # So many mutants are judged before it is told how far it is.
 _AT_ONCE = 5
+# Seconds that a process compares one mutant, at all dates together, and all of them.
+_MOST_OF_ONE, MOST_OF_ALL = 10.0, 120.0
 _Texts = tuple[tuple[str, str], ...]
 # The texts of the rules by name, the feature files, the policies asked for, and the texts of the rules before.
 Told = tuple[_Texts, tuple[str, ...], tuple[str, ...], _Texts]
@@ -65,6 +70,7 @@ class _Trial:
         self.mutants = mutants(programme.compiled, policies, before)
         self.scenarios = [each for each in all_ if not _notices(each)]
         self.failing = len(all_) - len(self.scenarios)
+        self.left = MOST_OF_ALL
         self._prepared: dict[date, PreparedProgramme] = {}
 
     def judge(self, mutant: Mutant) -> Judged:
@@ -74,17 +80,27 @@ class _Trial:
         concerned = [each for each in self.scenarios if self._concerns(each, mutant)]
         if any(_notices(replace(each, ground=ground)) for each in concerned):
             return Judged(mutant.number, "killed")
+        began = monotonic()
         try:
-            from lucidrule.prove.comparison import difference
-            from lucidrule.prove.solver import NotProven
+            return self._compare(mutant, changed)
         except ImportError:
             return Judged(mutant.number, "not_told_apart")
+        finally:
+            self.left -= monotonic() - began
+
+    def _compare(self, mutant: Mutant, changed: Programme) -> Judged:
+        from lucidrule.prove.comparison import difference
+        from lucidrule.prove.solver import NotProven, time_left, within
+
         only = None if mutant.is_relation else mutant.policies
         try:
-            for day in self._days if mutant.day is None else [mutant.day]:
-                found = difference(self._at(day), _prepared(changed, day), day, only)
-                if found is not None:
-                    return Judged(mutant.number, "survived", found.policy, found.facts, day)
+            with within(min(_MOST_OF_ONE, self.left)):
+                for day in self._days if mutant.day is None else [mutant.day]:
+                    # Nothing is prepared once the time is spent.
+                    time_left()
+                    found = difference(self._at(day), _prepared(changed, day), day, only)
+                    if found is not None:
+                        return Judged(mutant.number, "survived", found.policy, found.facts, day)
         except NotProven as error:
             return Judged(mutant.number, "not_settled", reason=error.reason)
         return Judged(mutant.number, "equivalent")
@@ -139,6 +155,17 @@ def _fates(told: Told, numbers: Sequence[int]) -> list[Judged]:
     return [trial.judge(trial.mutants[number - 1]) for number in numbers]
 
 
+def _begin() -> None:
+    """Begin a process that ends with the one that began it, however that ends; Ctrl-C is for that one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=[parent_process()], daemon=True).start()
+
+
+def _end_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
+
+
 class Mutation:
     """The mutants of a programme and what became of them, as far as is known.
 
@@ -173,21 +200,25 @@ class Mutation:
     def run(self, jobs: int = 1) -> Iterator[int]:
         """Judge all mutants, in so many processes; yield how many are judged, each time that some more are."""
         numbers = [each.number for each in self.mutants]
+        _trial(*self._told).left = MOST_OF_ALL
         some = [numbers[at : at + _AT_ONCE] for at in range(0, len(numbers), _AT_ONCE)]
         if jobs == 1:
             for each in some:
                 self.judged += _fates(self._told, each)
                 yield len(self.judged)
             return
-        # Ctrl-C is for the first process; it ends the others.
-        quiet = (signal.SIGINT, signal.SIG_IGN)
-        pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=signal.signal, initargs=quiet)
-        try:
-            for found in pool.map(_fates, [self._told] * len(some), some):
-                self.judged += found
-                yield len(self.judged)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        others = active_children()
+        with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin) as pool:
+            asked = [pool.submit(_fates, self._told, each) for each in some]
+            try:
+                for found in asked:
+                    self.judged += found.result()
+                    yield len(self.judged)
+            finally:
+                # Whoever stops does not wait for what is being judged.
+                for child in active_children():
+                    if child not in others:
+                        child.terminate()
 
     @property
     def counts(self) -> dict[Fate, int]:

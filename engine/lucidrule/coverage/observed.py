@@ -119,14 +119,21 @@ class Observing:
 
 
 def _leaf_proofs(proof: Proof) -> Iterator[tuple[tree.Condition, Proof]]:
-    """Yield the leaves of a proof; the answer to an open point is told of its question."""
-    node = proof.node
-    if isinstance(node, tree.Named) and is_answer(node):
-        yield tree.Judgement(node.name.rsplit(":", 1)[-1]), proof
-    elif isinstance(node, LEAVES):
-        yield node, proof
-    for part in proof.parts:
-        yield from _leaf_proofs(part)
+    """Yield the leaves of a proof, each once in however many places it stands; the answer to an open point is told of
+    its question.
+    """
+    left, known = [proof], set[int]()
+    while left:
+        each = left.pop()
+        if id(each) in known:
+            continue
+        known.add(id(each))
+        node = each.node
+        if isinstance(node, tree.Named) and is_answer(node):
+            yield tree.Judgement(node.name.rsplit(":", 1)[-1]), each
+        elif isinstance(node, LEAVES):
+            yield node, each
+        left += reversed(each.parts)
 
 
 def _band(node: tree.Banded | tree.Scheduled, facts: Facts) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 import z3
 
-from lucidrule.prove.solver import MOST_TIME, NotProven, Term, every, number
+from lucidrule.prove.solver import MOST_TIME, NotProven, Term, every, number, time_left
 from lucidrule.prove.variables import NEVER_DAY, NUMBERS, Slot, Variables
 
 _DAYS = ("date", "event")
@@ -123,7 +123,7 @@ class Ranges:
         term = self._variables.terms[slot]
         here = number(value) if isinstance(value, Fraction) else value
         nearest = z3.Optimize()
-        nearest.set("timeout", MOST_TIME)
+        nearest.set("timeout", time_left(MOST_TIME))
         nearest.add(*self._always, *asked, term > here if up else term < here)
         goal = nearest.minimize(term) if up else nearest.maximize(term)
         found = nearest.check()

@@ -1,8 +1,11 @@
 """The solver: constraints → an assignment that meets them all, the proof that there is none, or neither in its time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import Decimal
 from fractions import Fraction
+from time import monotonic
 from typing import Any, TypeAlias
 
 import z3
@@ -17,6 +20,10 @@ MOST_TIME = 10_000
 REASONS = ("time", "points", "facts", "unwritable", "unconfirmed", "records", "amounts", "unshown")
 
 
+# When the time of several questions together is spent, by the clock of `monotonic`.
+_UNTIL: ContextVar[float | None] = ContextVar("until", default=None)
+
+
 class NotProven(Exception):
     """A question that is not settled; `reason` is one of REASONS.
 
@@ -28,6 +35,29 @@ class NotProven(Exception):
         super().__init__(reason)
 
 
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Give all questions that are asked meanwhile so much time together; what is asked after it is not settled."""
+    token = _UNTIL.set(monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _UNTIL.reset(token)
+
+
+def time_left(most: int = MOST_TIME) -> int:
+    """Return how long a question may take, in milliseconds, at most so long.
+
+    Raises:
+        NotProven: All time was spent.
+    """
+    until = _UNTIL.get()
+    left = most if until is None else min(most, int(1000 * (until - monotonic())))
+    if left <= 0:
+        raise NotProven("time")
+    return left
+
+
 class Solver:
     """Constraints that hold in all questions, and questions."""
 
@@ -36,8 +66,7 @@ class Solver:
         self._solver = z3.Solver()
         # The same constraints have to give the same witness, whatever was asked before.
         self._solver.set("random_seed", 0)
-        self._solver.set("timeout", time)
-        self._time = time
+        self._time, self._set = time, 0
         self._solver.add(*always)
 
     def model(self, *asked: Term) -> Any | None:
@@ -46,6 +75,10 @@ class Solver:
         Raises:
             NotProven: The solver's time was spent.
         """
+        left = time_left(self._time)
+        if left != self._set:
+            self._solver.set("timeout", left)
+            self._set = left
         found = self._solver.check(*asked)
         if found == z3.unknown:
             raise NotProven("time")
@@ -66,7 +99,7 @@ class Solver:
             NotProven: The solver's time was spent.
         """
         best = z3.Optimize()
-        best.set("timeout", self._time)
+        best.set("timeout", time_left(self._time))
         best.add(*self._solver.assertions(), *asked)
         goal = best.maximize(term)
         if best.check() != z3.sat:
