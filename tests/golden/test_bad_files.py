@@ -182,6 +182,7 @@ TESTED_ELSEWHERE = {
     "too-many-empty-rows": "tests/tables/reading/test_empty_rows.py",
     "sheet-too-large": "tests/tables/reading/test_workbooks.py",
     "cells-unplaced": "tests/tables/reading/test_workbooks.py",
+    "magnitude-two-readings": "tests/tables/test_magnitudes.py",
     "merged-cells": "tests/tables/test_merged_cells.py",
     "day-not-shown": "tests/tables/reading/test_formats.py",
     "error-cell": "tests/tables/reading/test_workbooks.py",

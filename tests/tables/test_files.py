@@ -14,6 +14,7 @@ from command import run
 from few_rules import criterion, fact, policy, text, texts, written
 from result_books import listed_in
 
+from lucidrule.present.palette import LOOKS
 from lucidrule.tables.named_files import sources
 
 CHOICES = f", choices: {{a: {text('First')}, b: {text('Second')}, c: {text('Third')}}}"
@@ -178,6 +179,16 @@ def test_a_picture_of_a_table_that_lacks_nothing_names_no_facts(folder: Path) ->
     (folder / "t.csv").write_text("green,rent\nyes,1\n", encoding="utf-8")
     screened(folder, "t.csv", "--policy", "p", "--summary-svg", "r.svg")
     assert "#1565c0" not in (folder / "r.svg").read_text(encoding="utf-8")
+
+
+def test_a_picture_judges_nobody_by_its_colours_and_ends_with_the_account_of_rows(folder: Path) -> None:
+    (folder / "t.csv").write_text("id,green,rent\na,no,1\n,,\nb,perhaps,1\nc,yes,1\n", encoding="utf-8")
+    screened(folder, "t.csv", "--policy", "p", "--summary-svg", "r.svg")
+    drawn = (folder / "r.svg").read_text(encoding="utf-8")
+    assert "✕ " in drawn
+    assert LOOKS["ineligible"].ink not in drawn
+    told = [line.partition(">")[2].partition("<")[0] for line in drawn.splitlines()[-4:-2]]
+    assert told == ["Rows: 4 read = 3 companies judged + 1 left out", "Note: 1 cell not taken"]
 
 
 def test_cells_that_were_not_taken_are_counted_and_all_of_them_kept_where_asked_for(folder: Path) -> None:

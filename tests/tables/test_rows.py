@@ -436,3 +436,14 @@ def test_of_many_different_texts_each_is_told_alike() -> None:
     many = {kinds.of([f"text {number}", f"other {number}"], ("", "")) for number in range(6_000)}
     assert many == {None}
     assert kinds.of(["合计", "text"], ("", "")) == ("total", False, "合计")
+
+
+def test_a_row_in_doubt_is_told_by_the_name_of_its_company(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "序号,企业名称,年营业收入 2021\n1,武汉甲激光有限公司,5\n2,武汉乙激光有限公司等3家,5\n3,,5\n合计,,15\n",
+        encoding="utf-8",
+    )
+    said = run(tmp_path / "t.csv", "--summary-json", tmp_path / "s.json", "--policy", "equipment-upgrade", "--force")
+    assert said.exit_code == 0
+    left = json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))["rows_left_out"]
+    assert [each["text"] for each in left] == ["武汉乙激光有限公司等3家", "3", "合计"]

@@ -18,11 +18,12 @@ def print_summary(
     from lucidrule.core.fault import shown
     from lucidrule.loading.files import write_text
     from lucidrule.tables import picture
-    from lucidrule.tables.reconciliation import account_lines
+    from lucidrule.tables.reconciliation import account_lines, last_line, rows_line
 
     found = picture.picture_data(summary, compiled, lang)
     if as_svg is not None:
-        write_text(Path(as_svg), picture.svg(found, lang), force=force)
+        notes = [rows_line(summary, lang), *filter(None, [last_line(summary, lang)])]
+        write_text(Path(as_svg), picture.svg(found, lang, notes), force=force)
     account = list(account_lines(summary, lang))
     if as_json == "-":
         print_json(summary.to_dict())

@@ -68,7 +68,7 @@ def _note(agreed: Agreed, compiled: CompiledProgramme, number: int, table: Table
     """Take note of what a table says of companies that more than one row is about."""
     order, headings, at = table.order, table.headings, table.order.index(table.headings.identity["id"])
     own = found.tables[number]
-    reader = Reader(compiled, headings.columns, headings.units, own.written)
+    reader = Reader(compiled, headings.columns, headings.units, own.written, apart=own.magnitudes.apart)
     for rows in table.source.batches():
         numbered = [(n, row) for n, row in enumerate(rows.cells, rows.first) if n not in own.left]
         kept = [(n, row) for n, row in numbered if joining_key(row[at], table.source.kind) in agreed.twice]

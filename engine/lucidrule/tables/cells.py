@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
@@ -14,6 +15,7 @@ from lucidrule.core.quantity import MOST_DIGITS, digits_of, plain
 from lucidrule.formulas.column import Column
 from lucidrule.kernel.answers import Answer
 from lucidrule.model.facts import Declared
+from lucidrule.tables.doubtful_number import Apart, doubt_of
 from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.shown_number import Divided, Percentage
 from lucidrule.values.amounts import PLAIN, Writing
@@ -85,6 +87,8 @@ class Reader:
         columns: Mapping[Column, str],
         units: Mapping[Column, str],
         written: Writing = PLAIN,
+        *,
+        apart: Mapping[str, Apart] = MappingProxyType({}),
     ) -> None:
         """Begin.
 
@@ -92,8 +96,9 @@ class Reader:
             columns: The heading of each.
             units: Of columns whose heading says so: 万 or 亿 behind each number, % of a share.
             written: How the whole table writes numbers and days.
+            apart: By heading, where the numbers of a column begin that may be meant in another unit.
         """
-        self._compiled, self._columns = compiled, columns
+        self._compiled, self._columns, self._apart = compiled, columns, apart
         written = replace(written, zone=compiled.zone)
         self._writings = {column: replace(written, unit=unit) for column, unit in units.items()}
         self._written = written
@@ -117,11 +122,17 @@ class Reader:
 
     def _column(self, column: Column, declared: Declared, raws: list[Any], first: int, bad: list[BadCell]) -> list[Any]:
         known, heading = self._known[column], self._columns[column]
-        writing = self._writing(column)
+        writing, apart = self._writing(column), self._apart.get(heading)
         keys = raws if all(raw.__class__ is str for raw in raws) else [*map(_key, raws)]
         for key, raw in dict(zip(keys, raws, strict=True)).items():
             if key not in known:
-                known[key] = value_of(raw, declared, writing, heading)
+                value = value_of(raw, declared, writing, heading)
+                doubt = (
+                    doubt_of(raw, value, apart, writing.unit, declared)
+                    if apart and value.__class__ is Decimal
+                    else None
+                )
+                known[key] = value if doubt is None else doubt
         values = [known[key] for key in keys]
         for at, value in enumerate(values):
             if value.__class__ is Fault:

@@ -20,7 +20,7 @@ from lucidrule.tables.notice_files import check_notice, write_notice
 from lucidrule.tables.opened import HowRead, Opened
 from lucidrule.tables.outputs import FOR_PEOPLE, Asked, added_headings, output
 from lucidrule.tables.paying import Paying
-from lucidrule.tables.reconciliation import damaged_line, left_lines, refused_lines, unjoined_lines
+from lucidrule.tables.reconciliation import damaged_line, left_lines, refused_lines, unjoined_lines, vast_lines
 from lucidrule.tables.routing import Routing, routed
 from lucidrule.tables.screening import Screened, Screening, Wanted
 from lucidrule.tables.summary import Summary
@@ -192,6 +192,7 @@ def _note(summary: Summary, files: Sequence[str], looked: Survey) -> None:
         summary.left += [(file, each) for each in found.left.values()]
         summary.damaged += [(file, at, text) for at, text in found.damaged.items()]
         summary.unheaded += [(file, each) for each in found.unheaded]
+        summary.vast += [(file, each) for each in found.magnitudes.vast]
         summary.miscoded += [(file, at, fault) for at, fault in found.miscoded.items()]
 
 
@@ -217,6 +218,7 @@ def _refuse(bad: list[RefusedCell], summary: Summary, lang: str) -> None:
         faults.append(Fault("ids-damaged", None, {"what": damaged_line(summary, lang)}))
     faults += [Fault("row-refused", None, {"what": each}) for each in refused_lines(summary, lang)]
     faults += [Fault("records-unjoined", None, {"what": each}) for each in unjoined_lines(summary, lang)]
+    faults += [Fault("row-refused", None, {"what": each}) for each in vast_lines(summary, lang)]
     if bad:
         faults += [Fault("cells-refused", None, {"count": str(summary.bad_cells)}), *_first(bad)]
     if faults:

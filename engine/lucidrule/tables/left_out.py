@@ -50,6 +50,12 @@ def named_text(cell: Any) -> str:
     return "" if not text.isascii() and no_records(text) else text
 
 
+def _called(identity: tuple[str, str], first: str, *, doubtful: bool) -> str:
+    """Return what a row is told by: what it begins with, one that may be a company by its name or number."""
+    number, name = identity
+    return ((name or number or first) if doubtful else first)[:LONGEST]
+
+
 def is_corrected(order: list[str]) -> bool:
     """Return whether a table was written to be corrected: its first column is the number of each row in its source."""
     return bool(order) and squeezed(order[0]) in map(squeezed, SOURCE_ROW)
@@ -120,7 +126,7 @@ class RowKinds:
             return "heading", False, first[:LONGEST]
         kind = self._total(texts, identity) or self._note(texts, identity) or self._example(texts, identity)
         kind = kind or self._unlike(texts, identity)
-        return None if kind is None else (*kind, first[:LONGEST])
+        return None if kind is None else (*kind, _called(identity, first, doubtful=kind[1]))
 
     def without_name(self, row: list[Any], identity: tuple[str, str]) -> tuple[str, bool, str] | None:
         """Return the same of a row among rows that have names or numbers, where it lacks one."""
@@ -136,7 +142,7 @@ class RowKinds:
         else:
             return None
         texts = (text for cell in row[self._start :] if (text := shown_cell(cell).strip()))
-        return kind, doubtful, next(texts, "")[:LONGEST]
+        return kind, doubtful, _called(identity, next(texts, ""), doubtful=doubtful)
 
     def continues(self, at: int, row: list[Any], identity: tuple[str, str]) -> LeftOut | None:
         """Return a row that goes on with the company above it, whose cell is merged; figures in it are doubtful."""

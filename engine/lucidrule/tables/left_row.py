@@ -27,7 +27,7 @@ class LeftOut(NamedTuple):
         row: As people count in a sheet.
         kind: One of KINDS.
         doubtful: It may be a company all the same.
-        text: What the row begins with.
+        text: What the row begins with; of one that may be a company its name, or its number where it has none.
         fault: Of a line that cannot be read, why.
     """
 

@@ -1,12 +1,12 @@
 """A summary in words and bars, and as SVG."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
-from lucidrule.present.palette import LOOKS
+from lucidrule.present.palette import LOOKS, SIGNS
 from lucidrule.present.quantities import between, day, missing_names, money
 from lucidrule.present.words import clauses, word
 from lucidrule.tables.paying import Paying, beside_all
@@ -15,6 +15,15 @@ from lucidrule.tables.summary import Summary
 
 _BAR = 40
 _MOST_FACTS = 8
+_LINE = 18
+# Outcomes are told apart by their signs: colour only repeats them, and judges nobody.
+_QUIET = LOOKS["not_in_force"].ink
+_DRAWN = {
+    **{each.value: f'fill="{LOOKS[each.value].ink}"' for each in Outcome},
+    NOT_CALCULABLE: f'fill="{LOOKS[NOT_CALCULABLE].ink}"',
+    "ineligible": f'fill="{_QUIET}"',
+    "not_in_force": f'fill="white" stroke="{_QUIET}"',
+}
 
 
 class Share(NamedTuple):
@@ -95,11 +104,15 @@ def bar(count: int, most: int, width: int = _BAR) -> str:
     return "█" * (max(1, round(width * count / most)) if count and most else 0)
 
 
-def svg(found: PictureData, lang: str) -> str:
-    """Return a summary as SVG: a bar for each policy, parted by outcome, then a bar for each fact."""
+def svg(found: PictureData, lang: str, notes: Sequence[str] = ()) -> str:
+    """Return a summary as SVG: a bar for each policy, parted by outcome, then a bar for each fact.
+
+    Args:
+        notes: What is told of the rows that it is made of, below it.
+    """
     left, wide, high = 280, 620, 26
     outcomes = found.outcomes
-    height = 80 + high * (len(found.policies) + len(found.facts) + 2)
+    height = 80 + high * (len(found.policies) + len(found.facts) + 2) + _LINE * len(notes)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left + wide + 20} {height}" font-family="sans-serif" '
         f'font-size="12"><title>{escape(found.title)}</title>',
@@ -107,8 +120,8 @@ def svg(found: PictureData, lang: str) -> str:
     ]
     at = left
     for each in outcomes:
-        parts.append(f'<rect x="{at}" y="32" width="12" height="12" fill="{LOOKS[each].ink}"/>')
-        label = word(each, lang)
+        parts.append(f'<rect x="{at}" y="32" width="12" height="12" {_DRAWN[each]}/>')
+        label = f"{SIGNS[each]} {word(each, lang)}" if each in SIGNS else word(each, lang)
         parts.append(f'<text x="{at + 16}" y="43">{escape(label)}</text>')
         at += 40 + sum(14 if ord(char) > 255 else 7 for char in label)
     for row, share in enumerate(found.policies):
@@ -117,11 +130,10 @@ def svg(found: PictureData, lang: str) -> str:
         for each in outcomes:
             width = wide * share.counts[each] / total
             if width:
-                parts.append(
-                    f'<rect x="{start:.1f}" y="{top}" width="{width:.1f}" height="20" fill="{LOOKS[each].ink}"/>'
-                )
+                parts.append(f'<rect x="{start:.1f}" y="{top}" width="{width:.1f}" height="20" {_DRAWN[each]}/>')
             if width > 8 * len(str(share.counts[each])):
-                parts.append(f'<text x="{start + 4:.1f}" y="{top + 15}" fill="white">{share.counts[each]}</text>')
+                ink = _QUIET if each == "not_in_force" else "white"
+                parts.append(f'<text x="{start + 4:.1f}" y="{top + 15}" fill="{ink}">{share.counts[each]}</text>')
             start += width
     top = 60 + high * len(found.policies)
     if found.facts:
@@ -132,5 +144,7 @@ def svg(found: PictureData, lang: str) -> str:
             parts.append(f'<text x="4" y="{here + 15}">{escape(name)}</text>')
             parts.append(f'<rect x="{left}" y="{here}" width="{width:.1f}" height="20" fill="#1565c0"/>')
             parts.append(f'<text x="{left + width + 6:.1f}" y="{here + 15}">{count}</text>')
+    for back, note in zip(range(len(notes), 0, -1), notes, strict=True):
+        parts.append(f'<text x="4" y="{height - 12 - _LINE * back}">{escape(note)}</text>')
     parts.append(f'<text x="4" y="{height - 12}" font-size="9">{escape(word("trial_only", lang))}</text>')
     return "\n".join([*parts, "</svg>"]) + "\n"

@@ -18,8 +18,7 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
     """Yield how many rows were read and judged, then a line for each kind that was left out."""
     if summary.routing is not None:
         yield from summary.routing.lines(lang)
-    numbers = (f"{each:,}" for each in (summary.rows, summary.companies, summary.left_out.total()))
-    yield word("rows_account", lang, *numbers)
+    yield rows_line(summary, lang)
     for line in left_lines(summary, lang):
         yield f"  {line}"
     if summary.doubtful:
@@ -28,6 +27,7 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
     yield from _same_lines(summary, lang)
     yield from _namesake_lines(summary, lang)
     yield from _unheaded_lines(summary, lang)
+    yield from vast_lines(summary, lang)
     if summary.damaged:
         yield damaged_line(summary, lang)
     if summary.miscoded:
@@ -35,6 +35,12 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
     yield from unjoined_lines(summary, lang)
     for heading, rows in summary.later.items():
         yield word("rows_begin_later", lang, heading, f"{len(rows):,}", listed(list(_places(rows, lang)), lang))
+
+
+def rows_line(summary: Summary, lang: str) -> str:
+    """Return how many rows were read, judged and left out."""
+    numbers = (f"{each:,}" for each in (summary.rows, summary.companies, summary.left_out.total()))
+    return word("rows_account", lang, *numbers)
 
 
 def column_lines(summary: Summary, lang: str, *, listed: bool) -> Iterator[str]:
@@ -80,9 +86,7 @@ def rows_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
         yield word("kind_same", lang, len(summary.same.keys)), str(summary.same.rows), "", ""
     for written in summary.same.written:
         yield word("kind_alike", lang), "", "", _quoted(written, lang)
-    for file, column in summary.unheaded:
-        place = f"{file}: {column.column}" if file else column.column
-        yield word("kind_unheaded", lang), str(column.cells), place, column.text
+    yield from _columns_sheet(summary, lang)
     for written, count in summary.namesakes.each:
         yield word("kind_names", lang), str(count), "", _quoted(written, lang)
     for file, at, text in summary.damaged:
@@ -96,6 +100,15 @@ def rows_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
         yield why_left(row, lang), "", place, row.text
 
 
+def _columns_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
+    """Yield the columns of which something is told."""
+    for file, column in summary.unheaded:
+        place = f"{file}: {column.column}" if file else column.column
+        yield word("kind_unheaded", lang), str(column.cells), place, column.text
+    for file, vast in summary.vast:
+        yield word("kind_vast", lang), str(vast.cells), f"{file}: {vast.column}" if file else vast.column, vast.unit
+
+
 def last_line(summary: Summary, lang: str) -> str:
     """Return what was not judged or not taken, in a line; empty where nothing was."""
     told = [
@@ -106,6 +119,7 @@ def last_line(summary: Summary, lang: str) -> str:
             ("last_doubtful", summary.doubtful),
             ("last_damaged", len(summary.damaged)),
             ("last_unheaded", sum(each.cells for _, each in summary.unheaded)),
+            ("last_vast", sum(each.cells for _, each in summary.vast)),
             ("last_names", summary.namesakes.rows),
             ("last_unjoined", len(summary.unjoined)),
             ("last_cells", summary.bad_cells),
@@ -172,6 +186,13 @@ def _unheaded_lines(summary: Summary, lang: str) -> Iterator[str]:
         yield word("column_unheaded", lang, each.column, f"{each.cells:,}", place)
     if len(summary.unheaded) > _NAMED:
         yield word("columns_unheaded_more", lang, f"{len(summary.unheaded) - _NAMED:,}")
+
+
+def vast_lines(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield in which columns each number, counted in their unit, is more than companies have."""
+    for file, each in summary.vast:
+        column = f"{file}: {each.column}" if file else each.column
+        yield word("column_vast", lang, column, each.unit, f"{each.cells:,}")
 
 
 def _quoted(texts: Iterable[str], lang: str) -> str:

@@ -114,7 +114,9 @@ class Screening:
         self._whole = len(wanted.policies) == len(compiled.policies)
         self._at = {heading: at for at, heading in reversed(list(enumerate(table.order)))}
         self._merged = MergedCells(table, compiled.facts, found.left)
-        self._reader = Reader(compiled, table.headings.columns, table.headings.units, found.written)
+        self._reader = Reader(
+            compiled, table.headings.columns, table.headings.units, found.written, apart=found.magnitudes.apart
+        )
         self._plans: dict[Any, Plan] = {}
         self._answers = RowAnswers(compiled, table.answers, found.written)
         self._prospects = Prospects(self._prepared) if wanted.if_met and self._whole else None

@@ -12,6 +12,7 @@ from lucidrule.core.fault import Fault
 from lucidrule.core.quantity import EXACT, plain
 from lucidrule.core.verdict import NOT_CALCULABLE, Outcome
 from lucidrule.tables.left_row import LeftOut
+from lucidrule.tables.magnitudes import Vast
 from lucidrule.tables.numbers import NONE_SAME, Same
 from lucidrule.tables.paying import Paying
 from lucidrule.tables.routing import Routing
@@ -42,6 +43,7 @@ class Summary:
         damaged: Numbers of companies that have lost digits: the file as `left` has it, the row, what stands there.
         miscoded: What is wrong with unified social credit codes: the file as `left` has it, the row, the fault.
         unheaded: Columns without a heading in which something stands: the file as `left` has it, the column.
+        vast: Columns whose every number, in their unit, is more than companies have: the file as `left` has it, which.
         same: The rows about companies that more than one row is about.
         namesakes: The rows without a number that have the same name.
         unjoined: Records in tables of their own whose company is in no row.
@@ -69,6 +71,7 @@ class Summary:
     damaged: list[tuple[str, int, str]] = field(default_factory=list)
     miscoded: list[tuple[str, int, Fault]] = field(default_factory=list)
     unheaded: list[tuple[str, Unheaded]] = field(default_factory=list)
+    vast: list[tuple[str, Vast]] = field(default_factory=list)
     same: Same = NONE_SAME
     namesakes: Same = NONE_SAME
     unjoined: list[Unjoined] = field(default_factory=list)
@@ -200,6 +203,7 @@ def _account(summary: Summary) -> dict[str, Any]:
         "columns_without_heading": [
             {**({"file": file} if file else {}), **each._asdict()} for file, each in summary.unheaded
         ],
+        "columns_too_large": [{**({"file": file} if file else {}), **each._asdict()} for file, each in summary.vast],
         "same_name": [{"rows": count, "names": list(written)} for written, count in summary.namesakes.each],
         "records_without_company": [each.to_dict() for each in summary.unjoined],
         "hidden": [

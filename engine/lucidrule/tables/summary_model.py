@@ -102,6 +102,15 @@ class ColumnWithoutHeading(_Part):
     text: Annotated[str, _TEXT]
 
 
+class ColumnTooLarge(_Part):
+    """A column of money in which each number, counted in its unit, is more than companies have."""
+
+    file: File = None
+    column: str = Field(description="Its heading.")
+    unit: Annotated[str, _TEXT]
+    cells: int = Field(description="How many numbers stand in it.")
+
+
 class RecordAside(_Part):
     """A record in a table of its own whose company is in no row."""
 
@@ -205,6 +214,7 @@ class ScreenSummary(_Part):
     credit_codes_amiss: list[CreditCodeAmiss]
     same_company: SameCompany
     columns_without_heading: list[ColumnWithoutHeading]
+    columns_too_large: list[ColumnTooLarge]
     same_name: list[SameName]
     records_without_company: list[RecordAside]
     hidden: list[Hidden]

@@ -10,6 +10,7 @@ from lucidrule.core.fault import Fault
 from lucidrule.model.money import Money
 from lucidrule.tables.left_out import RowKinds, named_text
 from lucidrule.tables.left_row import LeftOut
+from lucidrule.tables.magnitudes import NONE_APART, ColumnMagnitudes, Magnitudes
 from lucidrule.tables.marks import continued
 from lucidrule.tables.numbers import NONE_SAME, Counted, Numbers, Same, is_damaged
 from lucidrule.tables.plain_names import PlainNames, names_of_groups
@@ -36,6 +37,7 @@ class Surveyed:
         damaged: By the number of their row, numbers of companies that have lost digits.
         miscoded: By the number of their row, unified social credit codes that are none, and why.
         unheaded: Columns without a heading in which something stands.
+        magnitudes: Numbers that may be meant in another unit than that of their column.
     """
 
     rows: int = 0
@@ -45,6 +47,7 @@ class Surveyed:
     damaged: Mapping[int, str] = field(default_factory=dict)
     miscoded: Mapping[int, Fault] = field(default_factory=dict)
     unheaded: tuple[Unheaded, ...] = ()
+    magnitudes: Magnitudes = NONE_APART
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +212,13 @@ class _Look:
 
 
 def _surveyed(table: Table, look: _Look, how: Money, all_rows: bool) -> Surveyed:
-    total, comma, unheaded = 0, False, UnheadedColumns(table)
+    total, comma, unheaded, magnitudes = 0, False, UnheadedColumns(table), ColumnMagnitudes(table)
     for rows in table.source.batches():
         total += len(rows.cells)
         unheaded.batch(rows)
         comma = comma or _has_decimal_comma(rows.cells, table.amounts)
         look.batch(rows)
+        magnitudes.batch(rows, look.left)
     look.end(total, all_rows)
     left = look.left
     unread = frozenset(at for at, each in left.items() if all_rows and each.kind in (SLIPPED, ELSEWHERE))
@@ -222,7 +226,7 @@ def _surveyed(table: Table, look: _Look, how: Money, all_rows: bool) -> Surveyed
     written = Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904(), money=how)
     damaged = {at: text for at, text in look.damaged.items() if at not in kept}
     miscoded = {at: fault for at, fault in look.miscoded.items() if at not in kept}
-    return Surveyed(total, kept, unread, written, damaged, miscoded, unheaded.found(kept))
+    return Surveyed(total, kept, unread, written, damaged, miscoded, unheaded.found(kept), magnitudes.found())
 
 
 def _has_decimal_comma(cells: list[list[Any]], amounts: Sequence[int]) -> bool:

@@ -20,6 +20,11 @@ TEXTS: Texts = {
         "a currency without the unit of its column: two sums can be meant",
         "通貨のみで単位がなく、二通りに読める",
     ),
+    "@cause:magnitude-two-readings": (
+        "达同列其他数额的一千倍以上，单位存疑",
+        "a thousand times what its column says of others: the unit is in doubt",
+        "同じ列の他の金額の千倍以上で、単位が疑わしい",
+    ),
     "@cause:two-days": ("日期有两种读法", "two days can be meant", "日付が二通りに読める"),
     "@cause:two-readings": ("数字有两种读法", "two numbers can be meant", "数が二通りに読める"),
     "@cause:share-two-readings": ("比例有两种读法", "two shares can be meant", "割合が二通りに読める"),

@@ -108,6 +108,18 @@ TEXTS: Texts = {
         "write the bare number, or its unit behind it, such as 5{second}",
         "数字だけを書くか、5{second} のように単位を付けてください",
     ),
+    "magnitude-two-readings": (
+        "本列以{unit}计，其他数额的中位数为 {usual}，`{value}` 达其一千倍以上：既可读作{first}，也可读作{second}",
+        "the column counts in {unit} and the middle of its other numbers is {usual}; `{value}` is at least a thousand "
+        "times that, and may be {first} or {second}",
+        "この列の単位は{unit}で、他の金額の中央値は {usual} です。"
+        "`{value}` はその千倍以上で、{first}とも{second}とも読めます",
+    ),
+    "magnitude-two-readings.help": (
+        "请核对，并在数字后写明单位，例如 500万元",
+        "check it and write its unit behind the number, such as 500万元",
+        "確認のうえ、数字の後に単位を書いてください（例：500万元）",
+    ),
     "two-days": (
         "`{value}` 既可读作 {first}，也可读作 {second}",
         "`{value}` can be read as {first} or as {second}",

@@ -59,4 +59,21 @@ TEXTS: Texts = {
         "{0} {0:cell stands|cells stand} in columns without a heading",
         "見出しのない列のセル{}件は採用していません",
     ),
+    "column_vast": (
+        "请核对：列“{}”以{}计，其中{}个数额均在1000亿元以上，可能是以元填写的；已按列名的单位采用",
+        "Please check: the column “{0}” counts in {1}, and each of its {2} {2:number|numbers} is 100 billion yuan "
+        "or more: it may have been filled in in yuan; it is read in its unit all the same",
+        "ご確認ください：列「{}」の単位は{}で、{}件の金額がすべて1000億元以上です。元単位で記入された可能性があります。"
+        "見出しの単位のまま採用しています",
+    ),
+    "kind_vast": (
+        "列中数额均在1000亿元以上，单位存疑（单元格数、列、单位）",
+        "each number of a column is 100 billion yuan or more (cells, column, unit)",
+        "列の金額がすべて1000億元以上で単位が疑わしい（セル数、列、単位）",
+    ),
+    "last_vast": (
+        "{}个数额的单位存疑",
+        "{0} {0:sum|sums} of a doubtful unit",
+        "{}件の金額は単位の確認が必要です",
+    ),
 }
