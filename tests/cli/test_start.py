@@ -1,8 +1,10 @@
 """What the start of the command takes: nothing that a short command has no need of."""
 
 import os
+import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -59,5 +61,7 @@ def test_ctrl_c_while_it_starts_ends_it_without_a_traceback(tmp_path: Path, modu
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT / "engine")])},
         cwd=tmp_path,
         check=False,
+        # Who runs the tests in the background may have told them not to listen.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     assert (result.returncode, result.stdout, result.stderr) == (130, "", "\n")
