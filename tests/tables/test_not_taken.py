@@ -14,7 +14,7 @@ from lucidrule.values.reading import _TOLD
 
 PARAMS: dict[str, Named] = {
     **{"expected": "@kind:flag", "name": "x", "maximum": "5", "value": "v", "found": "v", "fact": "f"},
-    **{"rows": "3", "count": "1", "first": "1", "second": "2"},
+    **{"rows": "3", "count": "1", "first": "1", "second": "2", "unit": "万元", "usual": "3"},
     "message": {"zh": "甲", "en": "a", "ja": "あ"},
 }
 

@@ -206,6 +206,26 @@ def test_a_format_of_opendocument_is_put_together_of_its_parts(tmp_path: Path, o
     assert cells(path)[1][0] == seen
 
 
+YEAR, MONTH, DAY, HOURS = (f"<number:{each}/>" for each in ("year", "month", "day", "hours"))
+DATES = {
+    "a month": ((YEAR, "<number:text>年</number:text>", MONTH), "2017-09"),
+    "without its year": ((MONTH, DAY), "9-1"),
+    "a whole day": ((YEAR, MONTH, DAY), "2017-09-01"),
+    "a time": ((YEAR, MONTH, HOURS), "2017-09-01"),
+}
+
+
+@pytest.mark.parametrize(("parts", "seen"), DATES.values(), ids=DATES)
+def test_a_day_that_opendocument_shows_in_part_is_what_people_see(
+    tmp_path: Path, parts: tuple[str, ...], seen: str
+) -> None:
+    cell = '<table:table-cell table:style-name="a" office:value-type="date" office:date-value="2017-09-01"/>'
+    own = form("D", *parts, kind="date") + style("a", "D")
+    found = cells(document(tmp_path / "t.ods", own, ROW.format("", cell, _HEADING.format("A01"))))[1]
+    assert str(found[0])[:10] == seen
+    assert isinstance(found[0], NotThere) == (len(seen) < 10)
+
+
 PLACES = {
     "of the cell": (ROW.format("", _CELL.format('table:style-name="own"'), _CELL.format("")), ["5万", "5亿"]),
     "of the row": (

@@ -1,4 +1,4 @@
-"""Styles of OpenDocument sheets → how cells of each show numbers: the format is put together of its parts.
+"""Styles of OpenDocument sheets → how cells of each show numbers and days: the format is put together of its parts.
 
 Source: Open Document Format for Office Applications 1.3, part 3: data styles, number:display-factor, style:map.
 """
@@ -15,6 +15,12 @@ from lucidrule.tables.reading.refusal import refused
 
 _TAG = re.compile(r"""<(/?)((?:number|style):[\w-]++)((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>([^<]*+)""")
 _OF_NUMBERS = ("number:number-style", "number:currency-style", "number:percentage-style")
+_OF_DAYS = "number:date-style"
+# Other programs write these parts of a day with letters; what shows the time shows when it was put in.
+_LETTERS = {
+    **{"number:year": "y", "number:era": "e", "number:month": "m", "number:day": "d"},
+    **{"number:hours": "h", "number:minutes": "h", "number:seconds": "s"},
+}
 _DIGITS = ("number:number", "number:scientific-number", "number:fraction")
 _TEXTS = ("number:text", "number:currency-symbol")
 _FACTOR = re.compile("1(0{1,18})")
@@ -46,7 +52,7 @@ class _Found:
 
 
 def styles_shown(package: Package) -> dict[str, Shown]:
-    """Return the styles of cells, by name, that show numbers otherwise than they are.
+    """Return the styles of cells, by name, that show numbers otherwise than they are, or days in part.
 
     Raises:
         UnreadableInput: There are more than can be looked at.
@@ -78,9 +84,10 @@ def _note(text: str, found: _Found) -> None:
     name, own = "", _Format()
     for end, tag, inside, behind in _TAG.findall(text):
         said = attributes(inside)
-        if tag in _OF_NUMBERS:
+        if tag in _OF_NUMBERS or tag == _OF_DAYS:
             if end:
-                found.codes[name], name = own.code(percent=tag == "number:percentage-style"), ""
+                code = own.days if tag == _OF_DAYS else own.code(percent=tag == "number:percentage-style")
+                found.codes[name], name = code, ""
             else:
                 name, own = said.get("style:name", ""), _Format()
                 found.mapped[name] = []
@@ -101,18 +108,22 @@ class _Format:
         before, after: What is written before and behind the number.
         zeros: By how many zeros it is divided; None: there is no number yet.
         within: What is written between its digits, by how many of them stand behind it.
+        days: Which parts of a day it shows, as other programs write it.
     """
 
     before: str = ""
     after: str = ""
     zeros: int | None = None
     within: dict[int, str] = field(default_factory=dict)
+    days: str = ""
 
     def take(self, tag: str, said: Mapping[str, str], text: str) -> None:
         """Take a part."""
         if tag in _DIGITS:
             factor = _FACTOR.fullmatch(said.get("number:display-factor", ""))
             self.zeros = 0 if factor is None else len(factor[1])
+        elif tag in _LETTERS:
+            self.days = (self.days + _LETTERS[tag])[:_LONGEST]
         elif tag == "number:embedded-text":
             place = said.get("number:position", "")
             self.within[min(int(place[:3]), _MOST_DIGITS) if place.isdecimal() else 0] = text
