@@ -1,6 +1,6 @@
 """Assertions of rule files → what they claim of companies and outcomes, the names of which are checked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -25,9 +25,10 @@ def assertions_stated(
     """Return the assertions of policies.yaml, whose scope it is, and of all policies; faults are noted."""
     said: list[tuple[str, Any, Scope]] = [("", stated, scope)]
     said += [(policy.id, policy, replace(scope, source=source)) for _, policy, source in written.policies]
+    by_id = {each.id: each for each in policies}
     found = []
     for name, file, here in said:
-        place = _Place(stated.id, name, policies, here)
+        place = _Place(stated.id, name, by_id, here)
         found += [place.assertion(each, ("assert", at)) for at, each in enumerate(file.assert_)]
     return tuple(found)
 
@@ -35,9 +36,9 @@ def assertions_stated(
 class _Place:
     """The file in which assertions stand, and what they may name there."""
 
-    def __init__(self, programme: str, policy: str, policies: Sequence[CompiledPolicy], scope: Scope) -> None:
+    def __init__(self, programme: str, policy: str, policies: Mapping[str, CompiledPolicy], scope: Scope) -> None:
         self.programme, self.policy, self.scope = programme, policy, scope
-        self.policies = {each.id: each for each in policies}
+        self.policies = policies
         self.own = self.policies.get(policy)
 
     def assertion(self, stated: Assertion, path: Path) -> CompiledAssertion:
