@@ -73,15 +73,7 @@ def states_of(node: tree.Condition) -> tuple[str, ...]:
 
 def leaves_of(node: tree.Condition) -> Iterator[tree.Condition]:
     """Yield the leaves of a condition, each once in however many places it stands."""
-    left, known = [node], set[int]()
-    while left:
-        each = left.pop()
-        if id(each) in known:
-            continue
-        known.add(id(each))
-        if isinstance(each, LEAVES):
-            yield each
-        left += reversed(tree.parts(each))
+    return (each for each in within([node]) if isinstance(each, LEAVES))
 
 
 def banded(award: CompiledAward) -> list[tree.Banded | tree.Scheduled]:

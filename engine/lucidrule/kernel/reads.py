@@ -33,15 +33,16 @@ def mentions(node: Any, kind: type) -> bool:
 
 
 def within(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Yield conditions and amounts and all that they are made of, each once however often it is used."""
+    """Yield conditions and amounts and all that they are made of, in the order in which they stand, each once however
+    often it is used."""
     # relies on (definitions shared)
-    waiting, seen = list(nodes), set[int]()
+    waiting, seen = [*nodes][::-1], set[int]()
     while waiting:
         at = waiting.pop()
         if id(at) not in seen:
             seen.add(id(at))
             yield at
-            waiting.extend(tree.below(at))
+            waiting.extend(reversed(tree.below(at)))
 
 
 def used_again(nodes: Iterable[Node]) -> frozenset[int]:

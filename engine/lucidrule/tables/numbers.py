@@ -14,9 +14,9 @@ from lucidrule.tables.left_out import company_key
 _MOST_OF_A_SHEET = 10**15
 _MOST_OF_A_FLOAT = 2**53
 # As it is shown, and as it is saved in full: nothing but zeros behind the digits that a sheet holds.
-# With letters and digits alone it says so by zeros only.
-_SHORTEST_DAMAGED = 18
 _DAMAGED = re.compile(r"\d(?:\.\d+E\+?|E\+)\d{2,}|[1-9]\d{14}0{3,}")
+# Of letters and digits alone only the second can be meant, which has so many at least.
+_SHORTEST_DAMAGED = 18
 
 
 class Same(NamedTuple):
