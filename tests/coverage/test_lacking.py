@@ -103,5 +103,5 @@ def test_the_command_writes_them(tmp_path: Path) -> None:
     done = run("coverage", "--policy", "grow", "--drafts", "d", "--lang", "en", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     # Its sales are not known, below the bound, at it and above; that they are meets or fails the criterion, too.
-    asked = [re.findall('applies for (?:the )?"([^"]+)"', each.read_text("utf-8")) for each in (tmp_path / "d").iterdir()]
-    assert asked == [["Grow"]] * 4
+    drafted = [each.read_text("utf-8") for each in (tmp_path / "d").iterdir()]
+    assert [re.findall('applies for the "([^"]+)"', each) for each in drafted] == [["Grow"]] * 4
