@@ -268,6 +268,11 @@ TEXTS: Texts = {
         "`{value}` is the code of no currency of ISO 4217",
         "ISO 4217 に通貨コード `{value}` はありません",
     ),
+    "unknown-currency.help": (
+        "请写 ISO 4217 的三个大写字母，例如 CNY、EUR、JPY",
+        "write the three capital letters of ISO 4217, such as CNY, EUR, JPY",
+        "ISO 4217 の大文字三字で書いてください（例：CNY、EUR、JPY）",
+    ),
     "point-of-nothing": (
         "没有任何条款涉及待审定事项 `{name}`，答复与否不影响结论",
         "nothing asks the open point `{name}`: whatever is answered changes nothing",
