@@ -18,7 +18,7 @@ _CODES = frozenset({*names_by_code(), *OTHER_CODES.split(), *_RARE_CODES.split()
 _TAKEN_FOR = {
     "CNY": ("cnh", "chy", "cn¥", "rmb yuan", "人民元", "中国元", "위안", "юань", "nhân dân tệ"),
     "EUR": ("eurs", "eu", "유로", "евро", "欧州ユーロ"),
-    "USD": ("us", "usd$", "dollar us", "us dollar", "american dollar", "dólar", "dólares", "달러", "доллар", "米国ドル"),
+    "USD": ("us", "usd$", "dollar us", "us dollar", "dólar", "dólares", "달러", "доллар", "米国ドル"),
     "JPY": ("日本円", "엔", "иена", "jp¥", "日币"),
     "KRW": ("원", "韩币", "韩圆"),
     "GBP": ("ukp", "stg", "sterling", "pfund", "英ポンド"),
@@ -64,8 +64,8 @@ def codes_meant(written: str) -> tuple[str, ...]:
     found = known.get(said) or known.get(said.removesuffix("s"))
     if found is None:
         # Such as 人民币（元） and `euros (€)`.
-        within = (codes for name, codes in known.items() if len(name) > 1 and len(name) >= len(said) / 2 and name in said)
-        found = next(within, None)
+        long = max(2, len(said) / 2)
+        found = next((codes for name, codes in known.items() if len(name) >= long and name in said), None)
     return found or nearest(said.upper(), sorted(_CODES))
 
 
