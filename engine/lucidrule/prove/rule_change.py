@@ -210,9 +210,15 @@ class _Changes:
         raise NotProven("unconfirmed")
 
     def _shown(self, name: str, direction: Direction, term: Term, facts: Facts) -> tuple[Shift, Any]:
-        few = fewest(facts, self._shows(name, direction))
+        shows, given = self._shows(name, direction), self._givens(name, facts)
+
+        def still(some: Facts) -> bool:
+            # What is given otherwise without a fact may be given alike with it: neither side says any less of it.
+            return shows(some) and (direction != "otherwise" or self._givens(name, some) == given)
+
+        few = fewest(facts, still)
         old, new = self._judged(name, few)
-        around = self._ranges.around(term, few)
+        around = self._ranges.around(possibly(term), few)
         slot, edges = (None, None) if around is None else around
         return Shift(direction, few, old, new, edges), slot
 
@@ -223,6 +229,9 @@ class _Changes:
             return sides is not None and _moves(direction, (sides[0], lacking[0]), (sides[1], lacking[1]))
 
         return shows
+
+    def _givens(self, name: str, facts: Facts) -> list[Any]:
+        return [_given(each) for each in self._judged(name, facts)]
 
     def _sides(self, name: str, facts: Facts) -> Both | None:
         """Return what both programmes come to; None: one of them cannot be told what the company says."""
@@ -292,4 +301,4 @@ def _paid(outcome: PolicyOutcome | None) -> Decimal | None:
 
 def _given(outcome: PolicyOutcome) -> list[Any]:
     """Return what is given, apart from what it is called."""
-    return [(each.award.id, each.low, each.high, each.others) for each in outcome.entitlement.awards]
+    return [(each.award.id, each.certain, each.low, each.high, each.others) for each in outcome.entitlement.awards]
