@@ -6,7 +6,7 @@ What conditions and amounts come to is worked out from their words, with nothing
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 from random import Random
 from typing import Any, NamedTuple
 
@@ -16,12 +16,10 @@ CHOICES = f", choices: {{{', '.join(f'{each}: {text(each.upper())}' for each in 
 NEAR, ENDLESS = Decimal("0.0001"), Decimal(10**9)
 # Where conditions and bands turn on rent, where a cap begins to bind, and what lies close beside and between.
 TURNS = tuple(map(Decimal, (0, 20, 40, 50, 100, 200, 250, 300, 500, 1000)))
-BETWEEN = tuple((low + high) / 2 for low, high in zip(TURNS, TURNS[1:], strict=False))
+BETWEEN = tuple((low + high) / 2 for low, high in pairwise(TURNS))
 RENTS = tuple(
     sorted({*TURNS, *BETWEEN, ENDLESS, *(turn + NEAR for turn in TURNS), *(turn - NEAR for turn in TURNS if turn)})
 )
-# How the values of each fact are called by a company file; the largest rent that the file may say, where there is one.
-ORDERED = ("kids", "rent")
 Company = dict[str, Any]
 
 
@@ -128,11 +126,12 @@ def changed(pick: Random, one: Side) -> Side:
         return one._replace(awards=[{**first, "amount": _amount(pick)}, *others])
     if kind == "rule":
         return one._replace(rule=pick.choice(("all", "highest", "last")))
-    instead = {
-        "words": lambda: in_other_words(one.criteria[at]),
-        "criterion": lambda: condition(pick, 2),
-        "leaf": lambda: {pick.choice(("all", "any")): [one.criteria[at], _leaf(pick)]},
-    }[kind]()
+    if kind == "words":
+        instead = in_other_words(one.criteria[at])
+    elif kind == "criterion":
+        instead = condition(pick, 2)
+    else:
+        instead = {pick.choice(("all", "any")): [one.criteria[at], _leaf(pick)]}
     return one._replace(criteria=[*one.criteria[:at], instead, *one.criteria[at + 1 :]])
 
 
@@ -166,7 +165,7 @@ def holds(stated: Any, company: Company, worthy: bool) -> bool:
         case "not":
             return not holds(asked, company, worthy)
         case "at_least_n":
-            return sum(holds(each, company, worthy) for each in asked["of"]) >= asked["n"]
+            return bool(sum(holds(each, company, worthy) for each in asked["of"]) >= asked["n"])
         case "needs_judgement":
             return worthy
     if isinstance(asked, dict):
@@ -182,8 +181,8 @@ def comes_to(amount: Any, company: Company) -> Decimal:
     if "per_unit" in amount:
         return Decimal(amount["per_unit"]) * company["kids"]
     rate = amount.get("rate") or amount["bands"][company["rent"] >= 100]["rate"]
-    paid = company["rent"] * Decimal(rate.rstrip("%")) / 100
-    return Decimal(min(paid, Decimal(amount["at_most"]))) if "at_most" in amount else Decimal(paid)
+    paid: Decimal = company["rent"] * Decimal(rate.rstrip("%")) / 100
+    return min(paid, Decimal(amount.get("at_most", "Infinity")))
 
 
 def given(one: Side, company: Company, worthy: bool) -> Given:
