@@ -179,7 +179,7 @@ def comes_to(amount: Any, company: Company) -> Decimal:
     if isinstance(amount, str):
         return Decimal(amount)
     if "per_unit" in amount:
-        return Decimal(amount["per_unit"]) * company["kids"]
+        return Decimal(amount["per_unit"]) * int(company["kids"])
     rate = amount.get("rate") or amount["bands"][company["rent"] >= 100]["rate"]
     paid: Decimal = company["rent"] * Decimal(rate.rstrip("%")) / 100
     return min(paid, Decimal(amount.get("at_most", "Infinity")))

@@ -6,8 +6,8 @@ import pytest
 from prove.tried import Tried
 from small_form import sized
 
-# An award that hangs on what is not said, a number beside an answer, an award that may apply.
-TOLD = (13, 33, 346)
+# An award that hangs on what is not said, a number beside an answer, awards that may apply.
+TOLD = (13, 33, 346, 1045)
 
 
 @pytest.mark.parametrize("seed", TOLD)

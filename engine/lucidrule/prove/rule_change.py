@@ -14,7 +14,6 @@ from lucidrule.core.verdict import Outcome
 from lucidrule.decide.determine import determine
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
-from lucidrule.model.facts import Fact
 from lucidrule.prove.asking import MET_OUTCOMES, outcome_of
 from lucidrule.prove.comparison import Comparison
 from lucidrule.prove.extremes import Extreme, extreme
@@ -23,7 +22,7 @@ from lucidrule.prove.policies import EncodedPolicy, possibly, surely
 from lucidrule.prove.solver import NotProven, Term, every, some
 from lucidrule.prove.variables import Variables
 from lucidrule.prove.witness import fewest
-from lucidrule.prove.written import Facts
+from lucidrule.prove.written import Facts, sayable
 
 Direction = Literal["lost", "gained", "less", "more", "otherwise", "all"]
 State = Literal["same", "changed", "added", "dropped", "begins", "ends", "not_in_force"]
@@ -224,14 +223,15 @@ class _Changes:
 
     def _shows(self, name: str, direction: Direction) -> Callable[[Facts], bool]:
         def shows(facts: Facts) -> bool:
-            lacking = [len(_sayable(facts, each)) < len(facts) for each in self._both]
+            lacking = [len(sayable(facts, each.compiled.facts)) < len(facts) for each in self._both]
             sides = self._sides(name, facts)
             return sides is not None and _moves(direction, (sides[0], lacking[0]), (sides[1], lacking[1]))
 
         return shows
 
     def _givens(self, name: str, facts: Facts) -> list[Any]:
-        return [_given(each) for each in self._judged(name, facts)]
+        sides = self._judged(name, facts)
+        return [(_given(each), [award.missing for award in each.entitlement.awards]) for each in sides]
 
     def _sides(self, name: str, facts: Facts) -> Both | None:
         """Return what both programmes come to; None: one of them cannot be told what the company says."""
@@ -243,24 +243,14 @@ class _Changes:
     def _judged(self, name: str, facts: Facts) -> Both:
         old, new = (
             outcome_of(
-                determine(prepared, given.profile(_sayable(facts, prepared), {}), self._as_of, only=(name,)), name
+                determine(
+                    prepared, given.profile(sayable(facts, prepared.compiled.facts), {}), self._as_of, only=(name,)
+                ),
+                name,
             )
             for prepared, given in zip(self._both, self._given, strict=True)
         )
         return old, new
-
-
-def _sayable(facts: Facts, prepared: PreparedProgramme) -> Facts:
-    """Return what a company says that a programme asks: of facts that it has, by choices that it offers."""
-    declared = prepared.compiled.facts
-    return {name: value for name, value in facts.items() if name in declared and _offered(value, declared[name])}
-
-
-def _offered(value: Any, declared: Fact) -> bool:
-    if not declared.choices:
-        return True
-    values = value.values() if isinstance(value, dict) else [value]
-    return {each for some in values for each in (some if isinstance(some, list) else [some])} <= {*declared.choices}
 
 
 def _rank(outcome: PolicyOutcome, lacking: bool) -> int | None:
