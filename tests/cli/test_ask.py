@@ -222,6 +222,33 @@ def test_several_choices_are_kept_in_order(tmp_path: Path) -> None:
     assert yaml.safe_load((tmp_path / "c.yaml").read_text()) == {"facts": {"grades": ["a", "b"]}}
 
 
+GRADES = {"2": "Lower, or none", "1": "Higher"}
+LETTERS = {"a": "Making, selling", "b": "Second", "c": "Third"}
+# By what is typed: of which choices, of one or of several, what the company file says then.
+CHOSEN = {
+    "an id that is another's place": ("choice", GRADES, "2", "2"),
+    "a place where no id is a number": ("choice", LETTERS, "02", "b"),
+    "a place in full width": ("choice", LETTERS, "３", "c"),
+    "several places": ("choices", LETTERS, "3、1", ["a", "c"]),
+    "a place and a name": ("choices", LETTERS, "3, second", ["b", "c"]),
+    "a name with a comma": ("choices", LETTERS, "making, selling", ["a"]),
+    "several ids that are numbers": ("choices", GRADES, "1, 2", ["1", "2"]),
+}
+
+
+@pytest.mark.parametrize(("kind", "labels", "typed", "kept_as"), CHOSEN.values(), ids=CHOSEN)
+def test_a_choice_is_taken_by_its_place_unless_ids_are_numbers(
+    kind: str, labels: dict[str, str], typed: str, kept_as: Any, tmp_path: Path
+) -> None:
+    choices = ", ".join(f'"{name}": {text(label)}' for name, label in labels.items())
+    asks = {"choice": "{grades: ['%s']}", "choices": "{grades: {includes: '%s'}}"}[kind] % next(iter(labels))
+    grades = fact("grades", kind, "Grades", f", choices: {{{choices}}}")
+    files = texts(grades, {"p": policy("p", criterion("c", "C", asks))})
+    files["policies.yaml"] = files["policies.yaml"].replace("language: 1", "language: 2")
+    asked(f"{typed}\n", "--programme", written(files, tmp_path), "--save", str(tmp_path / "c.yaml"))
+    assert yaml.safe_load((tmp_path / "c.yaml").read_text()) == {"facts": {"grades": kept_as}}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of terminals")
 def test_ctrl_c_loses_no_answer(tmp_path: Path) -> None:
     path = tmp_path / "company.yaml"

@@ -46,7 +46,7 @@ KNOWN = pl.DataFrame(
 
 
 def told(frame: Any) -> pl.DataFrame:
-    return collected(SHIPPED.screen(frame, as_of=AS_OF, missing=True, criteria=True))
+    return collected(SHIPPED.screen(frame, as_of=AS_OF, missing=True, criteria=True, ignore_unknown=True))
 
 
 def collected(found: Any) -> pl.DataFrame:
@@ -61,6 +61,21 @@ def test_columns_of_texts_are_read_as_people_write(engine: str) -> None:
     own = by_texts.select(SAID.columns)
     assert own.rows() == SAID.rows()
     assert by_texts.drop(SAID.columns).rows() == by_values.drop(SAID.columns).rows()
+
+
+HEADINGS = [f"{name} 2021" if fact.yearly else name for name, fact in SHIPPED.compiled.facts.items()]
+KNOWN_OF_ALL = pl.DataFrame({"row": [0, 1], "industrial_enterprise": [False, True]})
+
+
+@pytest.mark.parametrize("engine", ["polars", "pandas", "duckdb"])
+@pytest.mark.parametrize("rows", [0, 2])
+def test_columns_of_texts_in_which_nobody_wrote_anything_say_nothing(engine: str, rows: int) -> None:
+    known = KNOWN_OF_ALL.head(rows)
+    empty = known.with_columns(
+        pl.lit(None, dtype=pl.String).alias(each) for each in HEADINGS if each not in known.columns
+    )
+    by_texts, by_values = told(KINDS[engine](empty)), told(known)
+    assert by_texts.select(by_values.columns).rows() == by_values.rows()
 
 
 # 31 December 2021, 16:00 and a second before it, in Greenwich: the first of January in Beijing, and the day before.

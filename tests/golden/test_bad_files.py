@@ -75,7 +75,8 @@ TESTED_ELSEWHERE = {
     "language-not-listed": "tests/languages/test_languages.py",
     "per-mille-two-readings": "tests/tables/test_percentages.py",
     **dict.fromkeys(
-        ("noted-number", "short-year", "year-too-early", "unit-two-readings"), "tests/values/test_reading.py"
+        ("noted-number", "short-year", "year-too-early", "unit-two-readings", "marked-doubtful"),
+        "tests/values/test_reading.py",
     ),
     "one-of-two": "tests/decide/test_bands.py",
     "once-of-each": "tests/decide/test_once_only.py",
@@ -247,6 +248,7 @@ TESTED_ELSEWHERE = {
     "no-question": "tests/advise/test_interview.py",
     "store-version": "tests/register/test_command.py",
     "store-lacks-programme": "tests/several/test_scenarios_and_registers.py",
+    "store-leave-out": "tests/several/test_scenarios_and_registers.py",
     "store-other-rules": "tests/register/test_rules.py",
     "register-ahead": "tests/register/test_rules.py",
     "no-such-company": "tests/register/test_codes.py",

@@ -10,7 +10,7 @@ from prove.planted import PLAIN, Planted, files
 from prove.test_rule_change import award, of
 
 from lucidrule.decide.prepared import prepare_programme
-from lucidrule.present.rule_change import ChangeWords
+from lucidrule.present.rule_change import ChangeWords, Stated
 from lucidrule.prove import rule_change
 from lucidrule.prove.comparison import Comparison
 from lucidrule.prove.extremes import Extreme, extreme
@@ -66,7 +66,7 @@ def test_what_grows_with_a_number_has_no_limit() -> None:
     old, new = (prepare_programme(each, each.assessment_at(JUNE_2022)) for each in sides)
     found = rule_change.rule_change(old, new, JUNE_2022)
     assert found.policies[0].gain == Extreme(None)
-    words = ChangeWords(found, (sides[0], sides[1]), (), "en")
+    words = ChangeWords(found, (sides[0], sides[1]), Stated(), "en")
     assert "  the gain has no limit" in list(words.lines())
     assert (words.data()["policies"][0]["gain"], words.data()["policies"][0]["loss"]) == (
         {"amount": None, "facts": None},

@@ -285,6 +285,38 @@ def test_records_of_a_sheet_of_their_own_go_with_their_company(tmp_path: Path) -
     assert list(notes(sheet_of(fix))) == ["A2", "A3"]
 
 
+IN_TENS = [["企业编号", "年营业收入（万元）2021"], ["k1", "3000"], ["k2", "4000"], ["k3", "5000"], ["k4", "12000000"]]
+
+
+@pytest.mark.parametrize(
+    ("written_back", "not_taken"), [("12000000?", 1), ("12000000元", 0), ("12000000？", 1), (12_000_000, 0)]
+)
+def test_a_sum_whose_unit_is_in_doubt_stays_so_until_its_mark_is_removed(
+    tmp_path: Path, written_back: Any, not_taken: int
+) -> None:
+    fix = tmp_path / "fix.xlsx"
+    said(run(written(tmp_path / "t.csv", IN_TENS), "--fix", fix))
+    assert [cell.value for cell in sheet_of(fix)[2]][:3] == [5, "k4", "12000000?"]
+    assert "请删去；未删去的仍不采用" in notes(sheet_of(fix))["C2"]
+    assert said(run(corrected(fix, {"C2": written_back}))).count("注意：1个单元格未采用") == not_taken
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "ja"])
+def test_the_own_columns_of_a_workbook_of_another_language_are_none_of_its_source(tmp_path: Path, lang: str) -> None:
+    fix = tmp_path / "fix.xlsx"
+    said(run(written(tmp_path / "t.csv", [HEAD, *DIRTY]), "--fix", fix, lang=lang))
+    assert "未采用的列" not in said(run(fix))
+
+
+def test_rows_that_differ_and_are_read_apart_are_both_in_doubt(tmp_path: Path) -> None:
+    written(tmp_path / "a.csv", [["企业编号", "所属激光领域"], ["k1", "激光器"]])
+    written(tmp_path / "b.csv", [["企业编号", "所属激光领域", "备注"], ["k1", "原材料", ""]])
+    fix = tmp_path / "fix.xlsx"
+    said(run(tmp_path / "a.csv", tmp_path / "b.csv", "--fix", fix))
+    assert [sheet["C2"].value for sheet in openpyxl.load_workbook(fix)] == ["激光器?", "原材料?"]
+    assert "所属激光领域，带有存疑标记：1个" in said(run(fix, "--sheet", "待更正 2"))
+
+
 def two_files(folder: Path, other: Callable[[list[str]], list[str]]) -> tuple[Path, Path]:
     head = ["企业编号", "所属激光领域"]
     written(folder / "a.csv", [head, ["k1", "激光"]])

@@ -56,6 +56,9 @@ IN_TENS = "年营业收入（万元）2021"
         (["2000", "3000", "4000", "2999999.99"], 0),
         # Of two others nobody knows what is usual.
         (["2000", "3000", "12000000"], 0),
+        # A middle of 100 yuan, and just below it: of columns whose half is less, nothing is usual.
+        (["0.01", "0.01", "0.01", "2000"], 1),
+        (["0.009", "0.009", "0.009", "2000"], 0),
         # Companies that differ step by step: none is ten times the next.
         (["2", "30", "299", "2990", "29000", "280000"], 0),
         # The first that stands apart is a thousand times the middle (30), those above it are in doubt, too.

@@ -596,6 +596,34 @@ REFUSED: dict[str, list[tuple[Any, str]]] = {
 
 
 @pytest.mark.parametrize(
+    ("kind", "written", "code"),
+    [
+        *(("money", each, "marked-doubtful") for each in ("3000万？", "12000000?", "3000万元（待核实）", "500 (tbc)")),
+        *(
+            ("flag", each, "marked-doubtful")
+            for each in ("是？", "否（存疑）", "はい（要確認）", "yes, to be confirmed")
+        ),
+        *(("date", each, "marked-doubtful") for each in ("2021-6-1??", "2021年6月1日【待核】")),
+        ("count", "12家?", "marked-doubtful"),
+        # Without the mark it would be no value either.
+        *(("money", "abc?", "wrong-unit"), ("date", "2021-06?", "wrong-unit"), ("money", ["1?"], "wrong-unit")),
+        ("money", "约3000万？", "uncertain-number"),
+    ],
+)
+def test_what_nobody_is_sure_of_is_told_as_marked(kind: str, written: Any, code: str) -> None:
+    with pytest.raises(UnfitValue) as raised:
+        typed(written, kind, declared(kind))
+    assert refusal(raised.value, written, kind, "A", declared(kind)).code == code
+
+
+@pytest.mark.parametrize(("written", "code"), [("激光器？", "marked-doubtful"), ("木器？", "unknown-choice")])
+def test_a_choice_that_nobody_is_sure_of_is_one_without_its_mark(written: str, code: str) -> None:
+    with pytest.raises(UnfitValue) as raised:
+        typed(written, "choice", FIELD)
+    assert refusal(raised.value, written, "choice", "A", FIELD).code == code
+
+
+@pytest.mark.parametrize(
     ("kind", "written", "code"), [(kind, *each) for kind, listed in REFUSED.items() for each in listed], ids=repr
 )
 def test_what_is_no_value_is_refused_for_its_reason(kind: str, written: Any, code: str) -> None:

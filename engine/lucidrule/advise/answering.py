@@ -9,6 +9,7 @@ from lucidrule.advise.asking import declared_of
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile, read_fact, revise
 from lucidrule.core.fault import Fault, UnknownName
+from lucidrule.core.folding import folded
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.facts import Declared
 from lucidrule.values.reading import no_records, not_known
@@ -23,6 +24,9 @@ def as_in_file(value: Any, missing: Missing, declared: Declared) -> Any:
     """Return an answer in the form of a company file."""
     kind = declared.type
     if kind == "choices" and isinstance(value, str) and not no_records(value):
+        if folded(value) in declared.names_of_choices:
+            # A comma may stand in the name of one.
+            return [value]
         return [part for part in value.replace("、", ",").replace("，", ",").split(",") if part.strip()]
     if missing.through and isinstance(value, str) and _YEAR.match(value.strip()):
         parts = [part for part in _BETWEEN_YEARS.split(value.strip()) if part]

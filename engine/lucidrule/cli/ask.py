@@ -1,5 +1,6 @@
 """`ask`: an interview in the terminal."""
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -62,6 +63,10 @@ def ask(
             talk.interrupted()
             sys.exit(130)
     talk.ended()
+
+
+# Between the numbers of several choices.
+_BETWEEN = re.compile(r"\s*[,、;]\s*")
 
 
 class _Talk(Introducing):
@@ -133,10 +138,16 @@ class _Talk(Introducing):
         return True
 
     def _value(self, question: Any, text: str) -> Any:
-        choices = list(question.declared.choices or {})
-        if text.isdecimal() and len(text) < 9 and choices and 0 < int(text) <= len(choices) and text not in choices:
-            return choices[int(text) - 1]
-        return text or None
+        from lucidrule.core.folding import narrowed
+        from lucidrule.present.asking import signs_of
+
+        signs = signs_of(question.declared)
+        several = question.declared.type == "choices"
+        parts = _BETWEEN.split(narrowed(text)) if several else [narrowed(text)]
+        listed = [signs.get(each.lstrip("0"), each) for each in parts]
+        if listed == parts:
+            return text or None
+        return listed if several else listed[0]
 
     def _report(self, answer: Any) -> None:
         from lucidrule.present.palette import LOOKS

@@ -37,12 +37,14 @@ def diff(
     from lucidrule.cli.named_rules import rules_named
     from lucidrule.decide.prepared import PreparedProgramme, prepare_programme
     from lucidrule.loading.stated import changed_texts
+    from lucidrule.migrate.before import under_names_of
 
     with needing_solver():
-        from lucidrule.present.rule_change import ChangeWords
+        from lucidrule.present.rule_change import ChangeWords, Stated
         from lucidrule.prove.rule_change import rule_change
 
-    before, after = rules_named(old_rules), rules_named(new_rules)
+    after = rules_named(new_rules)
+    before, renamed = under_names_of(after, rules_named(old_rules))
     spoken = language(lang, after.compiled)
     day = day_or_today(as_of, after.compiled, spoken)
 
@@ -55,7 +57,7 @@ def diff(
     named = (*after.compiled.policies_named([each for each in policies if each not in gone]), *gone)
     found = rule_change(*sides, day, named or None)
     said = changed_texts(before.compiled.texts, after.compiled.texts)
-    words = ChangeWords(found, (sides[0].compiled, sides[1].compiled), said, spoken)
+    words = ChangeWords(found, (sides[0].compiled, sides[1].compiled), Stated(renamed, said), spoken)
     if as_json:
         print_json(words.data())
     else:

@@ -45,13 +45,14 @@ def impact(
 ) -> None:
     """Tell who gains and who loses by a change of rules: companies of a register or of tables under both."""
     from lucidrule import api
-    from lucidrule.cli.named_rules import rules_named
+    from lucidrule.cli.named_rules import rules_before, rules_named
     from lucidrule.cli.progress import Progress
     from lucidrule.core.fault import Fault, UnreadableInput
     from lucidrule.loading.files import write_text
     from lucidrule.present.words import word
 
-    before, after = rules_named(old), api.load(None) if new is None else rules_named(new)
+    after = api.load(None) if new is None else rules_named(new)
+    before = rules_before(old, after)
     try:
         from lucidrule.impact.comparing import impact as compared
         from lucidrule.impact.judging import Rules

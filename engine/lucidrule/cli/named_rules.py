@@ -29,3 +29,16 @@ def rules_named(place: str) -> "Programme":
         return rules_kept(Path(numbered[1]), int(numbered[2]))
     with rules_at(place) as folder:
         return api.load(folder)
+
+
+def rules_before(place: str, after: "Programme") -> "Programme":
+    """Return the programme that rules are named, with everything in it called as in the later one that it is compared
+    with, which says what it was called before (`formerly:`).
+
+    Raises:
+        UnreadableInput: It is none, or cannot be read.
+        RulesAtFault: With the faults of all files.
+    """
+    from lucidrule.migrate.before import under_names_of
+
+    return under_names_of(after, rules_named(place)).programme

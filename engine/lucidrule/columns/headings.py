@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lucidrule.columns.heading_forms import in_other_words, plain_heading, without_part
-from lucidrule.columns.heading_words import ASIDE, CODE, LONGEST_HEADING, NAME, NUMBER
+from lucidrule.columns.heading_words import ASIDE, LONGEST_HEADING
 from lucidrule.columns.units import labels_of, without_unit
 from lucidrule.compile.answers_given import is_answer
+from lucidrule.core.company_words import CODE, NAME, NUMBER
 from lucidrule.core.fault import Fault
 from lucidrule.core.names import nearest
 from lucidrule.formulas.column import Column, TableShape

@@ -97,7 +97,7 @@ def read_writings(frame: Any, columns: Mapping[Column, tuple[str, Declared]], us
         dtype = _DTYPES.get(declared.type) or _decimals(known.values())
         if dtype is None:
             unread.append(column)
-        elif len(known) < len(there[column]) or any(_differs(raw, value) for raw, value in known.items()):
+        elif not known or len(known) < len(there[column]) or any(_differs(raw, value) for raw, value in known.items()):
             names[column] = f"{_OWN}{number}"
             made.append(_looked_up(heading, known, dtype).alias(names[column]))
     if unread:

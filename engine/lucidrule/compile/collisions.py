@@ -1,13 +1,15 @@
 """Names that collide: what is written for one thing would be taken for another, without a word."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lucidrule.compile.amounts import word_of_type
 from lucidrule.compile.answers_given import SECTION
+from lucidrule.compile.company_keys import section_of
 from lucidrule.compile.contradictions import named
 from lucidrule.compile.granted import GRANTED
 from lucidrule.compile.written import Written
+from lucidrule.core.company_words import CODE, NAME, NUMBER, REFERENCE_DAY
 from lucidrule.core.fault import FaultList
 from lucidrule.core.folding import folded, name_key
 from lucidrule.core.names import nearest
@@ -24,8 +26,10 @@ from lucidrule.values.reading import not_known
 RESERVED = frozenset({*KEYWORDS, "as_of", "company", "facts", "unknown", NEVER})
 # From version 2 of the language on there are facts of these names by themselves.
 _NEWLY_RESERVED = (SECTION, GRANTED)
-# Columns that are headed so say which company it is.
-_OF_COMPANIES = ("id", "name")
+# Columns that are headed so say which company it is; in a table of records the first of them, as templates write it.
+_OF_COMPANIES = frozenset(map(name_key, (*NUMBER, *CODE, *NAME)))
+_OF_RECORDS = frozenset(map(name_key, ("id", "企业编号", "企業番号")))
+_DAY = frozenset(map(name_key, REFERENCE_DAY))
 
 _PLAIN = re.compile("[a-z][a-z0-9_]*")
 _NEWER = 2
@@ -39,8 +43,8 @@ def check_names(written: Written, faults: FaultList) -> None:
         place: Path = ("facts", name)
         if name in RESERVED or (name in _NEWLY_RESERVED and faults.language >= _NEWER):
             faults.add("reserved-name", source.locate(place, key=True), name=name)
-        elif name in _OF_COMPANIES:
-            faults.since(_NEWER, "names-the-company", source.locate(place, key=True), name=name)
+        else:
+            _check_called(name, fact, place, source, faults, _OF_COMPANIES)
         if fact.group not in groups:
             near = nearest(fact.group, groups)
             faults.add(
@@ -53,10 +57,36 @@ def check_names(written: Written, faults: FaultList) -> None:
         _check_choices(fact, place, source, faults)
         for part, declared in (fact.parts or {}).items():
             _check_choices(declared, (*place, "parts", part), source, faults)
+            _check_called(part, declared, (*place, "parts", part), source, faults, _OF_RECORDS)
     _check_labels(facts, source, faults)
     _check_contradictions(written, faults)
     _check_amounts(written, faults)
     _check_titles(written, faults)
+
+
+def _check_called(  # noqa: PLR0917  # what is called, and where it stands
+    name: str, declared: Declared, place: Path, source: SourceFile, faults: FaultList, of_companies: frozenset[str]
+) -> None:
+    """Refuse a fact, or a part of a record, that is called as what says which company it is, or which day."""
+    if name_key(name) in of_companies:
+        # As its labels are then, mostly.
+        faults.since(_NEWER, "names-the-company", source.locate(place, key=True), name=name)
+        return
+    for key, said in _called(declared):
+        at = source.locate((*place, *key))
+        if name_key(said) in of_companies:
+            faults.since(_NEWER, "names-the-company", at, name=said)
+        elif of_companies is _OF_COMPANIES and (section_of(said) is not None or name_key(said) in _DAY):
+            faults.since(_NEWER, "reserved-label", at, label=said)
+
+
+def _called(declared: Declared) -> Iterator[tuple[Path, str]]:
+    """Yield what a fact is called beside its id, with where that stands."""
+    for lang, said in declared.label.items():
+        yield ("label", lang), said
+    for lang, listed in (declared.also or {}).items():
+        for at, said in enumerate(listed):
+            yield ("also", lang, at), said
 
 
 def _check_choices(declared: Declared, place: Path, source: SourceFile, faults: FaultList) -> None:
@@ -95,16 +125,10 @@ def _check_labels(facts: Mapping[str, Fact], source: SourceFile, faults: FaultLi
     """Refuse two facts of one name: who writes it would be asked which one, or mean the other."""
     seen: dict[str, str] = {name_key(name): name for name in facts}
     for name, fact in facts.items():
-        labels = [((name, "label", lang), said) for lang, said in fact.label.items()]
-        also = [
-            ((name, "also", lang, at), said)
-            for lang, listed in (fact.also or {}).items()
-            for at, said in enumerate(listed)
-        ]
-        for place, said in (*labels, *also):
+        for place, said in _called(fact):
             twin = seen.setdefault(name_key(said), name)
             if twin != name:
-                faults.since(2, "label-twice", source.locate(("facts", *place)), label=said, other=twin)
+                faults.since(2, "label-twice", source.locate(("facts", name, *place)), label=said, other=twin)
 
 
 def _check_contradictions(written: Written, faults: FaultList) -> None:

@@ -10,7 +10,7 @@ from lucidrule.compile.written import Written
 from lucidrule.loading.source import SourceFile
 from lucidrule.model.policy import InForce
 from lucidrule.model.programme import ProgrammeFile
-from lucidrule.values.currencies import codes_meant, is_currency
+from lucidrule.values.currency_codes import codes_meant, is_currency
 
 
 def check_said(written: Written, stated: ProgrammeFile, scope: Scope) -> None:

@@ -236,8 +236,6 @@ def _note_pattern(misfit: _Misfit, faults: FaultList, value: Location, key: Loca
         faults.add("bad-url", value, value=said)
     elif mark := LIST_MARK.search(said):
         faults.add("full-width-comma", within(value, mark[0]))
-    elif misfit.path[-2:] == ("currency", "code"):
-        faults.add("bad-currency", value, value=said)
     elif misfit.path[:1] == ("languages",):
         faults.add("bad-language", value, value=said)
     else:

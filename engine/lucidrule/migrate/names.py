@@ -1,7 +1,7 @@
 """Where the rules of a programme name facts, choices, criteria and policies by the ids of before."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,6 +16,8 @@ from lucidrule.model.keywords import KEYWORDS
 _TEXTS = frozenset({"label", "title", "summary", "note", "quote", "text", "question", "message", "party", "source"})
 _DAYS = ("before", "after", "on_or_before", "on_or_after", "since")
 _JOINING = ("all", "any")
+# In what is said to hold for every company: that it may be granted a policy.
+_MET = "met"
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class Renaming:
         """Yield the edits of the file of a policy, or of rules/criteria.yaml."""
         if not isinstance(data, MarkedDict):
             return
-        yield from _put(value_at(data, "for_each"), self.former.facts)
+        yield from put(value_at(data, "for_each"), self.former.facts)
+        yield from self._claims(data)
         listed = str(data.get("for_each", ""))
         fact = self.former.declared.get(self.former.facts.get(listed, listed))
         here = replace(self, parts=(fact.parts if fact is not None else None) or {})
@@ -45,38 +48,81 @@ class Renaming:
         entitlement = data.get("entitlement")
         for award in (entitlement.get("awards") or ()) if isinstance(entitlement, MarkedDict) else ():
             yield from here.of_clause(award)
+        yield from self._proven(data)
 
     def of_programme(self, data: Any) -> Iterator[Edit]:
         """Yield the edits of policies.yaml."""
         if not isinstance(data, MarkedDict):
             return
-        yield from _put(value_at(data, "common"), self.former.criteria)
+        yield from put(value_at(data, "common"), self.former.criteria)
+        yield from self._claims(data)
+        yield from self.of_accepted(data)
         for area in data.get("areas") or ():
             if isinstance(area, MarkedDict):
-                yield from _put(value_at(area, "policies"), self.former.policies)
+                yield from put(value_at(area, "policies"), self.former.policies)
         interactions = data.get("interactions")
         for rule in (interactions.get("rules") or ()) if isinstance(interactions, MarkedDict) else ():
-            yield from _put(value_at(rule, "policies"), self.former.policies)
+            yield from put(value_at(rule, "policies"), self.former.policies)
             yield from self.of_clause(rule)
+
+    def of_accepted(self, data: MarkedDict) -> Iterator[Edit]:
+        """Yield the edits of findings that stay as they are, `finding:policy/subject`."""
+        for each in data.get("accepted") or ():
+            for place in value_at(each, "finding") if isinstance(each, MarkedDict) else ():
+                kind, apart, named = place.name.partition(":")
+                for edit in self._of_policies([Place(named, place.mark)], self._named_in):
+                    yield place.edit(f"{kind}{apart}{edit.now}")
 
     def of_facts(self, data: Any) -> Iterator[Edit]:
         """Yield the edits of rules/facts.yaml: contradictions name facts."""
         for each in (data.get("contradictions") or ()) if isinstance(data, MarkedDict) else ():
             for key in ("fact", "date", "part", "whole", "event"):
-                yield from _put(value_at(each, key), self.former.facts)
+                yield from put(value_at(each, key), self.former.facts)
 
     def of_clause(self, clause: Any) -> Iterator[Edit]:
         """Yield the edits of a criterion, a definition, an award or a rule between policies."""
         if not isinstance(clause, MarkedDict):
             return
-        yield from _put(value_at(clause, "use"), self.former.criteria)
+        yield from put(value_at(clause, "use"), self.former.criteria)
         yield from self._condition(clause.get("when"))
+        yield from self._proven(clause)
         if "amount" in clause:
-            yield from _put(value_at(clause, "amount"), self._facts)
+            yield from put(value_at(clause, "amount"), self._facts)
             yield from self._amount(clause["amount"])
         split = clause.get("split")
         for party in (split.get("others") or ()) if isinstance(split, MarkedDict) else ():
             yield from self._condition(party.get("when"))
+
+    def _claims(self, data: MarkedDict) -> Iterator[Edit]:
+        """Yield the edits of what is said to hold for every company."""
+        for claim in data.get("assert") or ():
+            if not isinstance(claim, MarkedDict):
+                continue
+            for key in ("when", "always", "never"):
+                yield from self._condition(claim.get(key))
+            yield from self._amount(claim.get("at_most"))
+            yield from put(value_at(claim, "more"), self.former.facts)
+            for key in ("never_loses", "never_pays_less", "of", "besides"):
+                yield from self._of_policies(value_at(claim, key), self._named_in)
+
+    def _of_policies(self, places: Iterable[Place], inner: Callable[[str], Renamed]) -> Iterator[Edit]:
+        """Yield the edits of policies, and of what is named behind them as `policy/award` or `policy/criterion`."""
+        for place in places:
+            policy, apart, rest = place.name.partition("/")
+            now = self.former.policies.get(policy, policy)
+            said = f"{now}{apart}{inner(now).get(rest, rest)}"
+            if said != place.name:
+                yield place.edit(said)
+
+    def _named_in(self, policy: str) -> Renamed:
+        """Return the names of before of criteria and of the awards of a policy."""
+        return {**self.former.criteria, **self.former.awards.get(policy, {})}
+
+    def _proven(self, clause: MarkedDict) -> Iterator[Edit]:
+        """Yield the edits of what documents prove: facts and criteria."""
+        for material in clause.get("materials") or ():
+            if isinstance(material, MarkedDict):
+                yield from put(value_at(material, "proves"), {**self.former.criteria, **self.former.facts})
 
     @property
     def _facts(self) -> Renamed:
@@ -88,16 +134,16 @@ class Renaming:
 
     def _condition(self, condition: Any) -> Iterator[Edit]:
         for key, operand in keys(condition):
-            if key.name in KEYWORDS:
+            if key.name in (*KEYWORDS, _MET):
                 yield from self._joined(key.name, condition, operand)
                 continue
-            yield from _put([key], self._facts)
+            yield from put([key], self._facts)
             declared = self._declared(key.name)
             if declared is not None:
-                yield from _put(value_at(condition, key.name), declared.choices_formerly)
+                yield from put(value_at(condition, key.name), declared.choices_formerly)
             for asked, _ in keys(operand):
                 names = self._facts if asked.name in _DAYS else declared.choices_formerly if declared else {}
-                yield from _put(value_at(operand, asked.name), names)
+                yield from put(value_at(operand, asked.name), names)
 
     def _joined(self, keyword: str, condition: MarkedDict, operand: Any) -> Iterator[Edit]:
         if keyword in _JOINING:
@@ -109,31 +155,33 @@ class Renaming:
             for part in (operand.get("of") or ()) if isinstance(operand, MarkedDict) else ():
                 yield from self._condition(part)
         elif keyword == "use":
-            yield from _put(value_at(condition, "use"), self.former.criteria)
+            yield from put(value_at(condition, "use"), self.former.criteria)
+        elif keyword == _MET:
+            yield from self._of_policies(value_at(condition, _MET), self._named_in)
         else:
             yield from self._amount(operand)
 
     def _amount(self, amount: Any) -> Iterator[Edit]:
         """Yield the edits of an amount: each text in it that was the id of a fact is one."""
-        yield from _put(items(amount), self._facts)
+        yield from put(items(amount), self._facts)
         for part in amount if isinstance(amount, MarkedList) else ():
             yield from self._amount(part)
         for key, value in keys(amount):
             if key.name not in _TEXTS:
-                yield from _put(value_at(amount, key.name), self._facts)
+                yield from put(value_at(amount, key.name), self._facts)
                 yield from self._amount(value)
 
 
 def of_company(data: Any, declared: Mapping[str, Fact], facts: Renamed) -> Iterator[Edit]:
     """Yield the edits of the facts of a company, and of the parts and choices in them."""
     for key, value in keys(data):
-        yield from _put([key], facts)
+        yield from put([key], facts)
         fact = declared.get(facts.get(key.name, key.name))
         if fact is None:
             continue
-        yield from _put(value_at(data, key.name), fact.choices_formerly)
+        yield from put(value_at(data, key.name), fact.choices_formerly)
         for year, _ in keys(value):
-            yield from _put(value_at(value, year.name), fact.choices_formerly)
+            yield from put(value_at(value, year.name), fact.choices_formerly)
         for record in value if isinstance(value, MarkedList) and fact.parts else ():
             yield from _of_record(record, fact.parts or {})
 
@@ -160,13 +208,14 @@ def _of_headings(here: MarkedDict, former: Former) -> Iterator[Edit]:
 def _of_record(record: Any, parts: Mapping[str, Declared]) -> Iterator[Edit]:
     former = renamed(parts)
     for key, _ in keys(record):
-        yield from _put([key], former)
+        yield from put([key], former)
         part = parts.get(former.get(key.name, key.name))
         if part is not None:
-            yield from _put(value_at(record, key.name), part.choices_formerly)
+            yield from put(value_at(record, key.name), part.choices_formerly)
 
 
-def _put(places: Iterable[Place], names: Renamed) -> Iterator[Edit]:
+def put(places: Iterable[Place], names: Renamed) -> Iterator[Edit]:
+    """Yield the edits that put names of now in some places, where a name of before stands."""
     for place in places:
         if place.name in names:
             yield place.edit(names[place.name])

@@ -41,7 +41,7 @@ def migrated(folder: Path) -> Migrated:
     """
     was = _texts(folder)
     now = _named_now(was)
-    sources = _read(now)
+    sources = read_texts(now)
     top = sources[_TOP]
     if isinstance(top.data, dict) and top.data.get("language") == 1:
         at = top.locate(("language",))
@@ -54,7 +54,12 @@ def _texts(folder: Path) -> dict[str, str]:
     return {name: read_text(folder / name, root=folder) for name in names}
 
 
-def _read(texts: Mapping[str, str]) -> dict[str, SourceFile]:
+def read_texts(texts: Mapping[str, str]) -> dict[str, SourceFile]:
+    """Return the data of the files of a programme, by their names.
+
+    Raises:
+        RulesAtFault: One cannot be read.
+    """
     faults = FaultList()
     found = {name: read_yaml(text, name, faults) for name, text in texts.items()}
     if faults:
@@ -64,7 +69,7 @@ def _read(texts: Mapping[str, str]) -> dict[str, SourceFile]:
 
 def _named_now(texts: Mapping[str, str]) -> dict[str, str]:
     """Return texts in which nothing is called as it was before."""
-    sources = _read(texts)
+    sources = read_texts(texts)
     renaming = Renaming(_former(sources))
     of: dict[str, Callable[[Any], Iterator[Edit]]] = {_TOP: renaming.of_programme, _FACTS: renaming.of_facts}
     found: dict[str, str] = {}

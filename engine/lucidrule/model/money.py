@@ -19,7 +19,8 @@ class Currency(Shape):
         label: What it is called behind a number, such as `euros`.
     """
 
-    code: Annotated[str, Field(pattern="^[A-Z]{3}$")]
+    # What is none of them is refused with the code that is meant, which a pattern cannot say.
+    code: Annotated[str, Field(json_schema_extra={"pattern": "^[A-Z]{3}$"})]
     label: Text
 
 

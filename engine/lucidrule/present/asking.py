@@ -84,13 +84,21 @@ def question_told(programme: CompiledProgramme, question: "Question", lang: str)
     )
 
 
+def signs_of(declared: Declared) -> Mapping[str, str]:
+    """Return by what is typed for each choice its id: by numbers, or by the ids where one or a label is a number."""
+    choices = declared.choices or {}
+    if any(name.isdecimal() for name in declared.names_of_choices):
+        return {name: name for name in choices}
+    return {str(number): name for number, name in enumerate(choices, 1)}
+
+
 def question_lines(programme: CompiledProgramme, question: "Question", lang: str) -> Iterator[Line]:
     """Yield a question as it is asked: the fact, the question, how to answer, why it is asked."""
     told = question_told(programme, question, lang)
     yield Line(0, word("asked_of", lang, told.name, told.still), "heading")
     yield Line(1, told.question)
-    for number, label in enumerate(told.choices.values(), 1):
-        yield Line(2, f"{number}. {label}")
+    for sign, label in zip(signs_of(question.declared), told.choices.values(), strict=True):
+        yield Line(2, f"{sign}. {label}")
     yield Line(1, word("bracketed", lang, told.hint), "dim")
     if told.why:
         yield Line(1, word("why_asked", lang, told.why), "dim")

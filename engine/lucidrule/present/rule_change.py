@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import cut, shown
@@ -25,6 +25,18 @@ _OF_NUMBERS = (("diff_from", "diff_above"), ("diff_to", "diff_below"))
 _OF_DAYS = (("diff_day_from", "diff_day_from"), ("diff_day_below", "diff_day_below"))
 
 
+class Stated(NamedTuple):
+    """What is changed beside the rules themselves.
+
+    Attributes:
+        renamed: What is only called otherwise: the name of before and that of now.
+        said: Texts, basis and sources.
+    """
+
+    renamed: Sequence[tuple[str, str]] = ()
+    said: Sequence[Said] = ()
+
+
 class ChangeWords:
     """Words for a change of rules, in one language."""
 
@@ -32,7 +44,7 @@ class ChangeWords:
         self,
         found: RuleChange,
         programmes: tuple[CompiledProgramme, CompiledProgramme],
-        said: Sequence[Said],
+        stated: Stated,
         lang: str,
     ) -> None:
         """Begin.
@@ -40,7 +52,7 @@ class ChangeWords:
         Args:
             programmes: The old and the new one.
         """
-        self._found, self._programmes, self._said, self._lang = found, programmes, said, lang
+        self._found, self._programmes, self._stated, self._lang = found, programmes, stated, lang
         # Whatever either programme asks has a name.
         both = replace(programmes[1], facts=found.facts)
         self._words = FindingWords(both, found.as_of.year, lang)
@@ -64,7 +76,8 @@ class ChangeWords:
             "same": self._found.same,
             "policies": [self._data(each) for each in self._found.policies],
             "interactions": self._found.interactions,
-            "texts": [each._asdict() for each in self._said],
+            "renamed": [{"old": old, "new": new} for old, new in self._stated.renamed],
+            "texts": [each._asdict() for each in self._stated.said],
         }
 
     def _of(self, change: PolicyChange) -> Iterator[str]:
@@ -104,13 +117,7 @@ class ChangeWords:
             yield word(f"diff_interactions:{found}", self._lang)
         elif found != "not_asked":
             yield word("diff_interactions:differ", self._lang, found)
-        yield word("diff_stated" if self._said else "diff_stated_none", self._lang)
-        for each in self._said:
-            sides = (
-                word("diff_stated_nothing", self._lang) if side is None else shown(cut(side))
-                for side in (each.old, each.new)
-            )
-            yield "  " + word("diff_stated_line", self._lang, shown(each.path), *sides)
+        yield from _stated(self._stated, self._lang)
         if self._found.same:
             yield word("diff_same", self._lang)
 
@@ -173,6 +180,20 @@ class ChangeWords:
             return {"value": value, "included": inside}
 
         return {"fact": found.slot, "low": edge(found.low), "high": edge(found.high)}
+
+
+def _stated(stated: Stated, lang: str) -> Iterator[str]:
+    """Yield what is changed beside the rules, a line each."""
+    if stated.renamed:
+        yield word("diff_renamed", lang)
+        for names in stated.renamed:
+            yield "  " + word("diff_renamed_line", lang, *map(shown, names))
+    yield word("diff_stated" if stated.said else "diff_stated_none", lang)
+    for each in stated.said:
+        sides = (
+            word("diff_stated_nothing", lang) if side is None else shown(cut(side)) for side in (each.old, each.new)
+        )
+        yield "  " + word("diff_stated_line", lang, shown(each.path), *sides)
 
 
 def _extreme(found: Extreme | None) -> dict[str, Any] | None:

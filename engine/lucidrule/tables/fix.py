@@ -24,6 +24,10 @@ from lucidrule.tables.writer import closed
 
 # What stands in these says less, or something else, where it is read again among other rows: it is in the note alone.
 _EMPTIED = ("two-readings", "error-cell", "formula-without-value", "cell-too-long")
+# What only the other cells of its table tell against: by itself it would be taken, so that it is marked.
+_MARKED = ("magnitude-two-readings",)
+# Of these the other cells stand in a sheet that is not read together with theirs.
+_MARKED_ALONE = ("rows-differ",)
 _MOST_ROWS = 1_048_570
 _MOST_DIGITS = 15
 _PAPER = "#FCE4D6"
@@ -67,6 +71,8 @@ class FixBook:
         self._sheets: dict[tuple[str, tuple[str, ...]], _Sheet] = {}
         self._lists = Lists(with_lists(facts), lang)
         self.written, self._several = 0, len(tables) > 1
+        forms = {_form_of(each) for each in tables}
+        self._marked = {*_MARKED, *(_MARKED_ALONE if len(forms) > 1 else ())}
         self.sheets: list[str] = []
 
     def __enter__(self) -> "FixBook":
@@ -112,12 +118,14 @@ class FixBook:
         if sheet.at > _MOST_ROWS:
             raise UnreadableInput((Fault("too-many-rows", None, {"path": str(self._path)}),))
         notes: dict[int, list[str]] = {}
-        emptied = set()
+        emptied, marked = set(), set()
         for each in bad:
             place = table.order.index(each.column) + sheet.own if each.column in table.order else 0
             notes.setdefault(place, []).append(self._note(each, place))
             if each.code in _EMPTIED and place:
                 emptied.add(place)
+            if each.code in self._marked and place:
+                marked.add(place)
         for column, why in whole.items():
             notes.setdefault(0 if column is None else column + sheet.own, []).append(why)
         cells = [
@@ -133,6 +141,8 @@ class FixBook:
             value = "" if place in emptied else cell
             if place in shifted and isinstance(value, int | Decimal) and not isinstance(value, bool):
                 value += BEHIND
+            if place in marked:
+                value = f"{shown_cell(value)}{MARK[0]}"
             self._pen.write(sheet.sheet, (sheet.at, place), value, "\n".join(notes.get(place, ())))
         sheet.at += 1
         self.written += 1
@@ -141,10 +151,12 @@ class FixBook:
     def _note(self, bad: RefusedCell, place: int) -> str:
         if not place:
             return f"{bad.column}: {bad.text} – {bad.why}"
+        if bad.code in self._marked:
+            return word("fix_marked", self._lang, bad.why)
         return word("fix_emptied", self._lang, bad.text, bad.why) if bad.code in _EMPTIED else bad.why
 
     def _sheet_of(self, table: Table) -> "_Sheet":
-        key = table.unit, tuple(table.order)
+        key = _form_of(table)
         if key not in self._sheets:
             title = word("sheet_fix", self._lang) + (f" {len(self._sheets) + 1}" if self._sheets else "")
             self._sheets[key] = self._begun(title, table)
@@ -182,6 +194,11 @@ def fix_book(
 ) -> AbstractContextManager["FixBook | None"]:
     """Return what writes the rows with problems; `path`: None where nothing does."""
     return nullcontext() if path is None else FixBook(path, tables, facts, lang)
+
+
+def _form_of(table: Table) -> tuple[str, tuple[str, ...]]:
+    """Return what tables have in common whose rows stand in one sheet: the unit above their headings, and these."""
+    return table.unit, tuple(table.order)
 
 
 def _by_row(bad: Sequence[RefusedCell]) -> dict[int, list[RefusedCell]]:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from lucidrule.columns.headings import column_of, declared_of, fact_named, has_year, identity_of, nearest_headings
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
+from lucidrule.core.company_words import REFERENCE_DAY
 from lucidrule.core.fault import Fault, UnreadableInput
 from lucidrule.core.folding import unspaced
 from lucidrule.formulas.column import Column
@@ -33,7 +34,6 @@ _OPEN = re.compile(r"[{｛]{2}|[}｝]{2}")
 _TEXTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 _OUTSIDE = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE)
 _LINK = re.compile(rb"/hyperlink[\"']", re.IGNORECASE)
-_DAY = frozenset(("基准日", "基準日", "reference date", "as_of"))
 _HEADERS = {"name": "heading_name", "id": "heading_id", "code": "sheet_code"}
 _NOT_IN_XML = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _MOST_PLACES = 2_000
@@ -97,7 +97,7 @@ class Form:
         return tuple(f"{name} {year or lacking}" if name in yearly else name for name in names)
 
     def _meant(self, said: str) -> Column | str | None:
-        if unspaced(said) in map(unspaced, _DAY):
+        if unspaced(said) in map(unspaced, REFERENCE_DAY):
             return "as_of"
         if said in _HEADERS:
             # As the header of a company file names it.

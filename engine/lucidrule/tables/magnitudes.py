@@ -25,6 +25,8 @@ _TIMES = 1_000
 _APART = 10
 # Of fewer others nobody knows what is usual.
 _OTHERS = 3
+# Of the unit: who counts in 万元 has more than 100 yuan, so that where the middle has less nothing is usual.
+_USUAL = 0.01
 # Yuan: each company of a column has more than a hundred billion, as hardly any has.
 _VAST = 10**11
 
@@ -93,6 +95,8 @@ def _apart(numbers: list[float]) -> Apart | None:
         return None
     # Whichever of the upper half is left aside, the middle of the others is the same.
     usual = median(numbers[:-1])
+    if usual < _USUAL:
+        return None
     for below, here in pairwise(numbers):
         if here >= _TIMES * usual and here >= _APART * below:
             return Apart(here, usual)

@@ -27,7 +27,7 @@ CAUSES = (
     *("another-currency", "other-style", "bare-point", "too-many-decimals", "not-a-granted-record"),
     *("rounded-number", "two-readings", "share-two-readings", "per-mille-two-readings", "unit-two-readings"),
     "magnitude-two-readings",
-    *("noted-number", "short-year"),
+    *("noted-number", "short-year", "marked-doubtful"),
     *("error-cell", "formula-without-value", "cell-too-long", "merged-cells", "day-not-shown"),
     *("rows-differ", "contradicts", "no-such-record", "row-too-long", "row-slipped"),
 )

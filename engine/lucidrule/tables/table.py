@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from lucidrule.columns.heading_words import BEYOND, SOURCE_ROW
 from lucidrule.columns.headings import (
     Headings,
     declared_of,
@@ -60,8 +61,10 @@ class Table:
 
     @property
     def left_alone(self) -> list[str]:
-        """Headings that name no fact, in order; of an earlier result none is told."""
+        """Headings that name no fact, in order; of an earlier result none is told, nor what rows to correct have."""
         alone = {*self.headings.aside, *(each.heading for each in self.headings.unclear)} - {*self.answers.values()}
+        if self.corrected:
+            alone -= {*SOURCE_ROW, *BEYOND}
         return [each for at, each in enumerate(self.order) if each in alone and at not in self.results]
 
     @property

@@ -132,6 +132,7 @@ FAULTS = Catalogue(
         "faults_amounts",
         "faults_meant",
         "faults_idle",
+        "faults_names",
         "faults_files",
         "faults_headings",
         "faults_tables",

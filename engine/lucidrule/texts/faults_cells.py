@@ -35,6 +35,7 @@ TEXTS: Texts = {
         "時間帯付きで日付を特定できない",
     ),
     "@cause:uncertain-number": ("约数或者范围，不是确数", "a rough number or a range", "概数又は範囲"),
+    "@cause:marked-doubtful": ("带有存疑标记", "marked as doubtful", "確かでないことを示す印がある"),
     "@cause:other-currency": ("不是人民币金额", "another currency than yuan", "人民元以外の金額"),
     "@cause:another-currency": ("不是 {expected} 金额", "another currency than {expected}", "{expected} 以外の金額"),
     "@cause:other-style": (

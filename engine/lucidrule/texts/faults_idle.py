@@ -253,20 +253,10 @@ TEXTS: Texts = {
         "`{other}` says this the other way round: with both, all but equal values contradict each other",
         "`{other}` が逆向きに定めています。両方があると、等しい値以外はすべて矛盾になります",
     ),
-    "names-the-company": (
-        "`{name}` 在表格中是企业名称或者企业编号的列标题，不能用作资料项的代号",
-        "a column headed `{name}` says which company it is, so that no fact can have this id",
-        "表の見出し `{name}` は企業の名称又は番号を示すため、情報項目の識別名には使えません",
-    ),
     "language-twice": (
         "语言 `{name}` 列了两次",
         "the language `{name}` is listed twice",
         "言語 `{name}` が二度挙げられています",
-    ),
-    "unknown-currency": (
-        "ISO 4217 中没有货币代码 `{value}`",
-        "`{value}` is the code of no currency of ISO 4217",
-        "ISO 4217 に通貨コード `{value}` はありません",
     ),
     "point-of-nothing": (
         "没有任何条款涉及待审定事项 `{name}`，答复与否不影响结论",

@@ -18,16 +18,6 @@ TEXTS: Texts = {
         "draft: this text lacks {names}",
         "草案：この文には {names} がありません",
     ),
-    "bad-currency": (
-        "`{value}` 不是货币代码",
-        "`{value}` is no code of a currency",
-        "`{value}` は通貨コードではありません",
-    ),
-    "bad-currency.help": (
-        "请写 ISO 4217 的三个大写字母，例如 CNY、EUR、JPY",
-        "write the three capital letters of ISO 4217, such as CNY, EUR, JPY",
-        "ISO 4217 の大文字三字で書いてください（例：CNY、EUR、JPY）",
-    ),
     "bad-language": (
         "`{value}` 不是语言代码",
         "`{value}` is no tag of a language",

@@ -150,6 +150,16 @@ TEXTS: Texts = {
         "write the exact number, or `unknown`",
         "正確な数を書いてください。分からない場合は「不明」と書きます",
     ),
+    "marked-doubtful": (
+        "`{value}` 带有存疑标记，未予采用",
+        "`{value}` is marked as doubtful: it is not taken",
+        "`{value}` には確かでないことを示す印があるため採用しません",
+    ),
+    "marked-doubtful.help": (
+        "核实后请改为确切内容，并删去问号等标记；仍不清楚的，请填“不详”",
+        "check it, write what is right without the mark, or `unknown`",
+        "確認のうえ、疑問符等の印を消して正しい内容を書いてください。分からない場合は「不明」と書きます",
+    ),
     "other-currency": (
         "`{value}` 不是人民币金额",
         "`{value}` is an amount in another currency than yuan",

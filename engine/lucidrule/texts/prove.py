@@ -224,6 +224,12 @@ TEXTS: Texts = {
         "the rule between policies “{}” changed",
         "施策間の関係「{}」に変化あり",
     ),
+    "diff_renamed": (
+        "代号变更（`formerly:`）",
+        "Called otherwise now (`formerly:`)",
+        "識別名の変更（`formerly:`）",
+    ),
+    "diff_renamed_line": ("{}改为{}", "{} is {} now", "{}を{}に変更"),
     "diff_stated": ("文字、依据和来源", "Texts, basis and sources", "文言・根拠・出典"),
     "diff_stated_none": (
         "文字、依据和来源均无变化",

@@ -201,6 +201,11 @@ TEXTS: Texts = {
         "{}。企業である場合は番号・企業名を補うか、セルの位置を直してください。そうでなければ行を削除してください",
     ),
     "fix_emptied": ("原内容：{}\n{}", "It said: {}\n{}", "元の内容：{}\n{}"),
+    "fix_marked": (
+        "{}。内容后的问号为存疑标记：核实、改正后请删去；未删去的仍不采用",
+        "{}. The question mark behind it says that it is in doubt: remove it once it is right; before, it is not taken",
+        "{}。後ろの疑問符は確かでないことを示します。確認・訂正のうえ消してください。消さない限り採用しません",
+    ),
     "sheet_fix": ("待更正", "To correct", "要訂正"),
     "heading_source_row": ("原行号", "row in source", "元の行番号"),
     "heading_beyond": ("多出的内容", "beyond the headings", "見出し外のセル"),

@@ -1,5 +1,7 @@
 """What stands around a value and is none of it, such as quotes and a full stop; marks of notes are refused."""
 
+import re
+
 from lucidrule.core.folding import narrowed
 from lucidrule.core.quantity import QuantityError
 from lucidrule.values.pattern import Pattern
@@ -12,6 +14,14 @@ _AS_TEXT = Pattern(r'="(.*)"|[\'‘’](?![\'‘’])(.*)', 16)
 _FROM_LEFT = "\u202a\u202c\u202d"
 _PAIRS = frozenset({'""', "''", "“”", "‘’", "「」", "『』"})
 _STOP = Pattern(r"。$|(?<=[\d%‰])\.$")
+# Whoever puts these behind a value is not sure of it.
+_UNSURE = (
+    r"\?+|存疑|有疑问|待核[实对]?|待查|待确认|待定|未核实|未确认|核实中|要確認|確認中|未確認"
+    r"|tb[cd]|to be confirmed|unconfirmed|not sure|unsure|please (?:check|confirm)"
+)
+# Nothing longer is more than a remark.
+_LONGEST = 200
+_MARK = Pattern(rf"(?<=[^ ,;:])[ ,;:]*(?:[(\[【](?:{_UNSURE})[)\]】]|{_UNSURE})$", re.IGNORECASE)
 
 
 def without_text_sign(text: str) -> str:
@@ -30,6 +40,13 @@ def refuse_noted(text: str) -> None:
     """
     if not text.isascii() and _NOTED.search(text):
         raise QuantityError("noted-number")
+
+
+def without_doubt(text: str) -> str | None:
+    """Return a value without the mark behind it that nobody is sure of it, as in `3000万？`; None: it has none."""
+    plain = narrowed(text[:_LONGEST])
+    shorn = _MARK.sub("", plain)
+    return None if shorn == plain else shorn
 
 
 def bare(text: str) -> str:

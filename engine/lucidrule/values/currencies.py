@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import lru_cache
 
 from lucidrule.core.folding import folded, narrowed
-from lucidrule.core.names import nearest
 from lucidrule.core.quantity import EXACT, MOST_DIGITS, QuantityError
 from lucidrule.model.money import Money
 from lucidrule.values.around import bare
@@ -41,15 +40,6 @@ OTHER_CODES = (
     "MMK MNT MOP MUR MVR MWK MXN MYR MZN NAD NGN NIO NPR OMR PAB PEN PGK PHP PKR PYG QAR RSD RWF SAR SCR SDG SYP SZL "
     "THB TJS TMT TND TTD TZS UAH UGX UYU UZS VND XAF XCD XOF XPF YER ZAR ZMW"
 )
-# The rest of those in use, seldom met or words of other meanings, and those of before the euro: a programme may be in
-# them.
-_RARE_CODES = (
-    "ANG AOA AWG BIF BTN CDF CVE ERN FKP GIP GNF GYD KMF KPW KYD LRD LSL MRU SBD SHP SLE SOS SRD SSP STN SVC TOP VED "
-    "VES VUV WST ZWG ATS BEF CYP DEM EEK ESP FIM FRF GRD IEP ITL LTL LUF LVL MTL NLG PTE SIT SKK"
-)
-_CODES = frozenset({*_NAMES, *OTHER_CODES.split(), *_RARE_CODES.split()})
-# What is written for a code, which is none.
-_TAKEN_FOR_CODES = {"RMB": "CNY", "CNH": "CNY", "CHY": "CNY", "YEN": "JPY", "NTD": "TWD", "UKP": "GBP", "SFR": "CHF"}
 # Before these a T says thousands, as in TEUR.
 TAUSEND = frozenset({"EUR", "CHF"})
 # They are words of other meanings, too.
@@ -62,17 +52,6 @@ _ONLY_SIGNS = frozenset(
 _OF = re.compile(r"\s*(?:\bde|\bd['’])$")
 _SIGN = re.compile(r"([+\-−]?)\s*(.*)", re.DOTALL)
 _SHARE = re.compile(r"(.*?)\s*(%|‰)?")
-
-
-def is_currency(code: str) -> bool:
-    """Return whether this is the code of a currency."""
-    return code in _CODES
-
-
-def codes_meant(code: str) -> tuple[str, ...]:
-    """Return which codes of currencies one may mean that is none."""
-    meant = _TAKEN_FOR_CODES.get(code)
-    return nearest(code, sorted(_CODES)) if meant is None else (meant,)
 
 
 def money_in(text: str, how: Money, unit: str, *, decimal_comma: bool) -> Decimal:
@@ -160,7 +139,7 @@ def _pattern(style: str) -> re.Pattern[str]:
 def _names(how: Money) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what the currency of a programme is called, and what others are, the longest first."""
     labels = () if how.currency is None else tuple(how.currency.label.values())
-    own = {folded(each) for each in (how.code, *_NAMES.get(how.code, ()), *labels)}
+    own = {folded(each) for each in (how.code, *_NAMES.get(how.code, ()), *labels)} - {""}
     others = {folded(each) for code, names in _NAMES.items() for each in (code, *names)} - own
     return tuple(sorted(own, key=len, reverse=True)), tuple(sorted(others, key=len, reverse=True))
 

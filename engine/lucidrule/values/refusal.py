@@ -17,6 +17,7 @@ from lucidrule.model.facts import Declared
 from lucidrule.model.money import YUAN
 from lucidrule.texts.catalogue import WORDS
 from lucidrule.values.amounts import Writing
+from lucidrule.values.around import without_doubt
 from lucidrule.values.reading import EXPECTED, UnfitValue, typed
 
 
@@ -35,6 +36,7 @@ def refusal(error: UnfitValue, raw: Any, kind: str, fact: Named, declared: Decla
         raw: The value as it was given.
         fact: What the value is of, as messages name it.
     """
+    code = "marked-doubtful" if error.code in _OF_FORM and _is_marked(raw, kind, declared) else error.code
     expected: Any = error.expected or EXPECTED[kind]
     if error.code == "unknown-choice" and declared is not None:
         expected = _choices(declared)
@@ -50,7 +52,23 @@ def refusal(error: UnfitValue, raw: Any, kind: str, fact: Named, declared: Decla
     }
     written = folded(error.written)
     near = dict.fromkeys(error.choices[each] for each in nearest(written, error.choices))
-    return Refusal(error.code, params, tuple(_choice(declared, choice) for choice in near))
+    return Refusal(code, params, tuple(_choice(declared, choice) for choice in near))
+
+
+# A value that nobody is sure of has none of the forms that values have.
+_OF_FORM = ("wrong-unit", "unknown-choice")
+
+
+def _is_marked(raw: Any, kind: str, declared: Declared | None) -> bool:
+    """Return whether a value would be one without the mark behind it that nobody is sure of it."""
+    without = without_doubt(raw) if isinstance(raw, str) else None
+    if without is None:
+        return False
+    try:
+        typed(without, kind, declared)
+    except UnfitValue:
+        return False
+    return True
 
 
 def day_of(text: str, of: Name, *, zone: ZoneInfo | None = None) -> date:
