@@ -41,6 +41,16 @@ Day          Policy          After
         ),
         # Not even with the day in three lines: 4 + 2 + 14 + 2 + 12.
         (33, GROUPED),
+        # The day in two lines: 6 + 2 + 14 + 2 + 12.
+        (
+            36,
+            """\
+Day     Policy          After
+────────────────────────────────────
+1 July  1. Specialised  Undetermined
+2022       award
+        2. Rent         Not eligible""",
+        ),
     ],
 )
 def test_a_table_is_as_wide_as_it_may_be_and_cuts_no_word(width: int, told: str) -> None:
