@@ -58,6 +58,8 @@ def difference_line(found: Any, lang: str) -> str:
         told = "  ".join([row.when, row.company, row.about, row.said])
     elif found.problem is not None:
         told = " ".join(render(found.problem.faults, lang).splitlines())
+    elif found.renamed is not None:
+        told = word("recorded_at_renaming", lang, *found.renamed)
     else:
         told = word("no_such_change" if found.kind == "change" else "began_otherwise", lang)
     return word("unrecorded", lang, told) if found.kind == "unrecorded" else word("differs", lang, found.entry, told)

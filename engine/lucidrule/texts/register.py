@@ -73,6 +73,11 @@ TEXTS: Texts = {
         "生じるはずの変化が記録されていません：{}",
     ),
     "no_such_change": ("并无此项变动", "there is no such change", "該当する変化は生じません"),
+    "recorded_at_renaming": (
+        "政策代号由 {} 改为 {} 时所记，结论并无变动，也不影响以后的记录，无须处理",
+        "recorded as the policy `{}` became `{}`: no outcome changed, later entries stand, and nothing has to be done",
+        "施策の識別名が {} から {} に変わった際の記録です。判定は変わらず、以後の記録にも影響せず、対応は不要です",
+    ),
     "replay_differs": (
         "记录为“{}”，按所列规则应为“{}”",
         "recorded as “{}”, under these rules “{}”",
