@@ -101,7 +101,7 @@ TEXTS: Texts = {
     "reg_foreseen_refused": (
         "下列资料与台账不符，记入时将予退回：",
         "This contradicts the register, and is refused when the table is entered:",
-        "次の情報項目は台帳と矛盾するため、登録の際に差し戻されます：",
+        "次の情報項目は台帳と矛盾するため、登録の際に受け付けません：",
     ),
     "reg_do_keep": ("确认并记入台账", "Confirm and enter", "確認して登録"),
     "reg_do_drop": ("放弃本表", "Discard it", "取り込まない"),

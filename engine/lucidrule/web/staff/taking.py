@@ -64,9 +64,10 @@ def take(kept: Kept, upload: int, programme: Programme, store: Path, given: Give
     state, told, files, compiled = "failed", dict[str, Any](), dict[str, Path](), programme.compiled
     try:
         told, files = _screened(kept, upload, compiled, given)
-        if (taken := kept.upload(upload)) is not None:
-            found = foreseen(kept, taken, programme, store, given.lang)
-            told = {lang: {**each, "foreseen": found.told(programme, lang)} for lang, each in told.items()}
+        taken = kept.upload(upload)
+        assert taken is not None, "nobody forgets a table while it is judged"
+        found = foreseen(kept, taken, programme, store, given.lang)
+        told = {lang: {**each, "foreseen": found.told(programme, lang)} for lang, each in told.items()}
         state = "ready"
     except LucidruleError as error:
         said = {lang: told_faults(error.faults, lang) for lang in compiled.languages}
