@@ -122,7 +122,7 @@ def test_over_a_range_of_dates_it_is_told_when_a_finding_holds(lang: str, line: 
     lines = run(turning(tmp_path), "--until", "2025-02-01", "--lang", lang, "--html", str(page), code=1).splitlines()
     at = next(number for number, each in enumerate(lines) if each.startswith(line))
     # What always holds, as that no policy reads a fact, is told without a time.
-    assert (lines[at + 1], [each for each in lines if when[:8] in each], page.read_text("utf-8").count(when[2:])) == (
+    assert (lines[at + 1], [each for each in lines if when[:9] in each], page.read_text("utf-8").count(when[2:])) == (
         when,
         [when],
         1,
