@@ -24,7 +24,7 @@ from lucidrule.tables.notice_files import doubt_lines
 from lucidrule.tables.one_company import facts_said
 from lucidrule.tables.overview import Block, overview
 from lucidrule.tables.reconciliation import account_lines, column_lines
-from lucidrule.tables.result import total_ends
+from lucidrule.tables.result import ends_told
 from lucidrule.tables.screening import Screened
 from lucidrule.tables.table import Table
 from lucidrule.web.page.rendering import told_faults
@@ -175,7 +175,12 @@ class _Firms:
         self._count += 1
         number, name = (_text(screened.cells[at], place) for place in table.identities)
         lacks = tuple(screened.missing[policy][at] for policy in self._policies)
-        ends = total_ends(screened.combined.get(at), self._code)
+        combination = screened.combined.get(at)
+        # A cap that nothing known of a company leads to is no estimate of its sum.
+        unbounded = combination is not None and bool(combination.unbounded)
+        ends = {
+            code: (low, None if unbounded else high) for code, (low, high) in ends_told(combination, self._code).items()
+        }
         return Firm(
             self._upload,
             self._count,
