@@ -108,9 +108,13 @@ def parity(number: int, **more: bool) -> Texts:
     return texts(flags_declared(number, **more), definitions, when=f"{{use: d{number - 1}}}")
 
 
-def doubled_amounts(depth: int) -> Texts:
-    """Return a programme that pays `m` times 2 to the power of `depth`; each definition adds the one before twice."""
-    definitions = ["amount: {sum: [m, 0]}", *(f"amount: {{sum: [d{at}, d{at}]}}" for at in range(depth))]
+def doubled_amounts(depth: int, first: str = "{sum: [m, 0]}", more: int = 0) -> Texts:
+    """Return a programme that pays `m`, or what is FIRST, times 2 to the power of `depth`.
+
+    Each definition adds the one before it twice, and so much MORE.
+    """
+    added = f", {more}" if more else ""
+    definitions = [f"amount: {first}", *(f"amount: {{sum: [d{at}, d{at}{added}]}}" for at in range(depth))]
     asked = f"{{all: [{{f0: true}}, {{d{depth}: {{at_least: {2**depth}}}}}]}}"
     return texts({**flags_declared(1), "m": "type: money"}, definitions, when=asked, amount=f"{{sum: [d{depth}, 0]}}")
 

@@ -201,7 +201,7 @@ def test_what_is_told_in_short_has_its_colours_and_keeps_its_columns(folder: Pat
 
 
 def test_a_table_of_no_rows_is_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    print_rows([])
+    print_rows([], "en")
     assert capsys.readouterr().out == ""
 
 

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from command import run
 from few_rules import criterion, fact, policy, small, text, texts, written
+from joint import TOWN, joint
 
 from lucidrule.core.fault import UnreadableInput
-from lucidrule.coverage.report import rows
+from lucidrule.coverage.report import home_of, label_of, rows
 from lucidrule.coverage.seen import Seen, covered
 
 _PARTS = f", parts: {{price: {{type: money, label: {text('Price')}, question: {text('Price?')}}}}}"
@@ -95,6 +96,35 @@ def test_states_and_leaves_that_decide_are_those_of_the_scenarios(tmp_path: Path
     ]
     # 2 + 2 + 1 of 9 of the first three, 2 + 2 of 6, the award, the question.
     assert (seen.counts, seen.share) == ((11, 17), 64)
+
+
+def _reading(name: str) -> str:
+    return f"readings: [{{id: {name}, text: {text('As ' + name)}, basis: assumed}}]\n"
+
+
+def test_how_a_text_is_read_is_shown_by_what_its_policy_comes_to(tmp_path: Path) -> None:
+    rules = {**_RULES, "policies.yaml": _RULES["policies.yaml"] + _reading("whole")}
+    rules["rules/a/hire.yaml"] += _reading("own")
+    rules["rules/a/sell.yaml"] += _reading("none")
+    seen = covered([_feature(tmp_path)], small(rules))
+    told = {each.name: (seen.states[each], row[:2]) for each in seen.states for row in [_told(seen, each)]}
+    assert [told[name] for name in ("own", "none", "whole")] == [
+        ({"met", "not_met"}, ("Hire", "Readings: As own")),
+        ({"met"}, ("Sell", "Readings: As none")),
+        ({"met", "not_met"}, ("Readings that hold for all policies", "As whole")),
+    ]
+
+
+def test_of_several_programmes_each_has_readings_of_its_own() -> None:
+    rules = {**_RULES, "policies.yaml": _RULES["policies.yaml"] + _reading("whole")}
+    seen = covered([], joint(rules, TOWN))
+    assert [(each.name, _told(seen, each)[1]) for each in seen.states if each.kind == "reading"] == [
+        ("small/whole", "As whole")
+    ]
+
+
+def _told(seen: Seen, clause: Any) -> tuple[str, str]:
+    return home_of(seen, clause, "en"), label_of(seen, clause, "en")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en", "ja"])

@@ -36,7 +36,8 @@ _RULE = f"rules: [{{id: one, effect: exclude, policies: [hire, sell], when: {{lo
 
 def _rules() -> dict[str, str]:
     worthy = criterion("worthy", "Worthy", "{any: [{needs_judgement: worth}, {born: {before: 2000-01-01}}]}")
-    hire = policy("hire", criterion("share", "Share", _SHARE) + ", {use: home}", amount=_BANDS)
+    read = f"readings: [{{id: r, text: {text('R')}, basis: assumed}}]\n"
+    hire = policy("hire", criterion("share", "Share", _SHARE) + ", {use: home}", amount=_BANDS, more=read)
     grow = policy("grow", criterion("first", "First", _FIRST), amount=_YEARS)
     sell = policy("sell", worthy, more=_EACH)
     sell = sell[: sell.index("{awards:")] + f"{{awards: {_WHEN}}}\n"

@@ -3,7 +3,9 @@
 import json
 import signal
 import sys
+from collections.abc import Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -425,6 +427,27 @@ def test_all_of_them_are_compared_within_a_time_together(
     assert {each.reason for each in found.judged if each.fate == "not_settled"} == reasons
 
 
+def test_what_is_not_settled_takes_half_of_what_is_left_to_lose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, asked = [0.0], list[float]()
+
+    @contextmanager
+    def within(seconds: float) -> Iterator[None]:
+        asked.append(seconds)
+        clock[0] += seconds
+        raise NotProven("time")
+        yield
+
+    monkeypatch.setattr("lucidrule.coverage.mutation.monotonic", lambda: clock[0])
+    monkeypatch.setattr("lucidrule.prove.solver.within", within)
+    (tmp_path / "hire.feature").write_text(_LACKING, encoding="utf-8")
+    found = Mutation(small(_RULES), [tmp_path / "hire.feature"], seconds=160)
+    list(found.run())
+    # A twentieth of 160 s is 8 s.
+    assert asked == [4.0, 2.0, 1.0, 0.5, 0.25, 0.125]
+
+
 def test_a_process_ends_with_the_one_that_began_it(monkeypatch: pytest.MonkeyPatch) -> None:
     ended, ignored, others = Queue[object](), list[object](), Queue[object]()
     monkeypatch.setattr("lucidrule.coverage.mutation.signal.signal", lambda *each: ignored.append(each))
@@ -531,7 +554,8 @@ def test_ctrl_c_tells_what_is_known_so_far(tmp_path: Path, monkeypatch: pytest.M
 @pytest.mark.slow
 def test_the_shipped_scenarios_notice_every_mistake_that_changes_anything(programme: lucidrule.Programme) -> None:
     files = [file for file in sorted((ROOT / "features").rglob("*.feature")) if "conformance" not in file.parts]
-    found = Mutation(programme, files)
+    # Also on a machine that does much else.
+    found = Mutation(programme, files, seconds=1000)
     found.mutants = found.mutants[:: sized(1, small=12)]
     assert list(found.run())[-1] == len(found.mutants) > 30
     assert [each for each in found.judged if each.fate not in ("killed", "equivalent")] == []

@@ -201,3 +201,20 @@ def test_what_formulas_do_not_say_the_evaluator_judges(true: set[int], expected:
     programme = loaded(overlapping(30))
     facts: dict[str, Any] = {f"f{at}": at in true for at in range(32)}
     assert next(programme.determine_many([facts], as_of=DAY)).outcomes["p"].value == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "more", "told"),
+    # 7 × 2⁴⁰, and twice 2⁴⁰ - 1 where nothing is known of what is doubled but that it is not negative.
+    [("{sum: [3, 4]}", 0, "7,696,581,394,432 yuan"), ("{sum: [m, 0]}", 2, "at least 2,199,023,255,550 yuan")],
+    ids=["no-fact", "a-missing-fact"],
+)
+def test_how_what_doubles_is_worked_out_is_told_in_few_words(first: str, more: int, told: str) -> None:
+    programme = loaded(doubled_amounts(40, first, more))
+    text = programme.determine({"f0": True}, as_of=DAY).explain("en")
+    assert (told in text, len(text) < 50_000) == (True, True)
+
+
+def test_a_policy_that_pays_a_number_doubled_is_told_in_words() -> None:
+    compiled = loaded(doubled_amounts(40, "{sum: [3, 4]}")).compiled
+    assert "d39" in describe(compiled.policies[0], compiled, "en")

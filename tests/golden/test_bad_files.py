@@ -248,6 +248,7 @@ TESTED_ELSEWHERE = {
     "no-question": "tests/advise/test_interview.py",
     "store-version": "tests/register/test_command.py",
     "store-lacks-programme": "tests/several/test_scenarios_and_registers.py",
+    "store-leave-out": "tests/several/test_scenarios_and_registers.py",
     "store-other-rules": "tests/register/test_rules.py",
     "register-ahead": "tests/register/test_rules.py",
     "no-such-company": "tests/register/test_codes.py",

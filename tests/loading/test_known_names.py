@@ -1,6 +1,7 @@
 """Facts and policies by every name that people know them by: id, label in any language, other names, place."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from command import run
@@ -88,6 +89,44 @@ def test_what_is_no_name_of_a_policy_is_refused(name: str) -> None:
     with pytest.raises(lucidrule.UnknownName) as error:
         PROGRAMME.compiled.policies_named((name,))
     assert [fault.code for fault in error.value.faults] == ["unknown-policy"]
+
+
+def test_a_policy_of_which_a_part_of_the_title_is_written_is_suggested() -> None:
+    with pytest.raises(lucidrule.UnknownName, match="first-set"):
+        PROGRAMME.compiled.policies_named(("首台套",))
+
+
+YEARS_BESIDE = {"2021年营收": "3亿", "annual_revenue.2020": "2亿", "annual revenue FY2019": "1亿"}
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [YEARS_BESIDE, {"年营业收入": {"令和3年": "3亿"}, "annual_revenue 2020": "2亿", "二〇一九年营业收入": "1亿"}],
+)
+def test_a_year_beside_the_name_of_a_fact_is_one_of_its_years(facts: dict[str, Any]) -> None:
+    assert PROGRAMME.profile({"facts": facts}).values == {
+        ("annual_revenue", year): yuan for year, yuan in ((2021, 300_000_000), (2020, 200_000_000), (2019, 100_000_000))
+    }
+
+
+@pytest.mark.parametrize(
+    ("facts", "codes"),
+    [
+        ({"annual_revenue": {"2021年": "3亿"}, "2021年营收": "3亿"}, ["said-again"]),
+        (
+            {"annual_revenue": {"2021": "3亿"}, "营收 2021": "2亿", "营收2020": "约2亿"},
+            ["said-again", "uncertain-number"],
+        ),
+        ({"annual_revenue": "3亿", "2021年营收": "3亿"}, ["needs-years", "unknown-fact"]),
+        ({"2021年成立日期": "2019-01-01", "2021": "3亿"}, ["unknown-fact", "unknown-fact"]),
+    ],
+)
+def test_a_year_beside_a_name_is_refused_where_it_says_something_again_or_nothing(
+    facts: dict[str, Any], codes: list[str]
+) -> None:
+    with pytest.raises(lucidrule.ProfileAtFault) as error:
+        PROGRAMME.profile({"facts": facts})
+    assert sorted(fault.code for fault in error.value.faults) == codes
 
 
 def two_of_a_label() -> lucidrule.Programme:

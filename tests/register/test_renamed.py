@@ -8,6 +8,7 @@ from command import run
 from renaming import GOOD, renamed
 
 import lucidrule
+from lucidrule.present.changes import difference_line
 from lucidrule.register.recording import ToldChange
 from lucidrule.register.register import Register
 from lucidrule.register.store import Store
@@ -63,6 +64,24 @@ def test_a_register_opens_under_other_names_without_a_change(tmp_path: Path) -> 
     assert told == []
     assert register.session("甲").outcomes["prize-for-products"].value == "eligible"
     assert verified(register, programme) == (0, 1, 0)
+
+
+def test_a_pair_of_changes_that_was_recorded_at_a_renaming_is_told_as_such(tmp_path: Path) -> None:
+    before(tmp_path / "r.db")
+    programme = renamed(tmp_path / "p")
+    register, _ = opened(tmp_path / "r.db", programme)
+    log = register.log
+    (change,) = [log.store.body(each) for each in log.store.entries() if each.kind == "change"]
+    with log.batch():
+        pair = (("product-prize", "eligible", "not_in_force"), ("prize-for-products", "not_in_force", "eligible"))
+        for policy, was, now in pair:
+            log.write("change", None, "甲", {**change, "policy": policy, "before": was, "after": now, "by_rules": True})
+    (found,) = compared(log.store, programme, ["甲"])
+    assert [difference_line(each, "en").partition(": ")[2] for each in found.differences] == [
+        "recorded as the policy `product-prize` became `prize-for-products`: no outcome changed, later entries stand, "
+        "and nothing has to be done"
+    ] * 2
+    assert register.session("甲").outcomes["prize-for-products"].value == "eligible"
 
 
 def test_what_is_told_under_the_name_of_now_replaces_what_was_told_under_that_of_before(tmp_path: Path) -> None:

@@ -206,6 +206,32 @@ def test_a_register_of_two_programmes_is_not_opened_with_one_and_stands(tmp_path
     assert (again.renew(), again.log.companies["X"].outcomes["province/hiring"].value) == ([], "eligible")
 
 
+def test_a_programme_is_left_out_of_a_register_by_name(tmp_path: Path) -> None:
+    both = Register(Store(tmp_path / "r.db", create=True), joint(TOWN, PROVINCE))
+    both.renew()
+    assert told_of_staff(both, 25) == [("town/hiring", "eligible"), ("province/hiring", "eligible")]
+    one = Register(Store(tmp_path / "r.db", create=True), few_rules.small(TOWN))
+    left_out = sorted(changed(one.renew(["province"])))
+    assert left_out == [(name, "not_in_force") for name in ("clean", "past", "province/hiring")]
+    again = Register(Store(tmp_path / "r.db", create=True), few_rules.small(TOWN))
+    # What was left out before may be named again.
+    assert again.renew(["province"]) == []
+    assert told_of_staff(again, 1) == [("hiring", "ineligible")]
+    (found,) = compared(again.store, again.programme, ["X"])
+    assert (found.differences, found.changes) == ((), 6)
+
+
+@pytest.mark.parametrize(("name", "near"), [("provinces", ("province",)), ("town", ())])
+def test_only_what_a_register_stands_under_and_is_not_given_is_left_out(
+    name: str, near: tuple[str, ...], tmp_path: Path
+) -> None:
+    Register(Store(tmp_path / "r.db", create=True), joint(TOWN, PROVINCE)).renew()
+    one = Register(Store(tmp_path / "r.db", create=True), few_rules.small(TOWN))
+    with pytest.raises(UnreadableInput) as refused:
+        one.renew([name])
+    assert [(each.code, each.nearest) for each in refused.value.faults] == [("store-leave-out", near)]
+
+
 def test_a_register_that_gets_another_programme_knows_the_policies_of_the_first_by_their_new_names(
     tmp_path: Path,
 ) -> None:

@@ -228,6 +228,48 @@ def test_a_yearly_fact_without_its_year_is_told_that_the_year_is_missing(tmp_pat
     assert faults_of(said, lang) == YEARLESS[lang]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["上年度营业收入（万元）", "营业收入（本期）", "去年营业收入", "last year's annual revenue", "前年度売上高"],
+)
+def test_a_year_that_is_no_number_is_none(heading: str) -> None:
+    (unclear,) = read_headings([heading], FACTS, units=True).unclear
+    assert unclear.fault.code == "heading-without-year"
+
+
+@pytest.mark.parametrize(
+    ("heading", "fact"),
+    [
+        *(
+            (f"是否开展生产（{how}）", "conducts_production")
+            for how in ("是、否", "是√否×", "请填“是”或“否”", "是=1，否=0", "1是 0否", "有/无")
+        ),
+        *((f"Production ({how})", "conducts_production") for how in ("yes/no", "Y/N", "1=yes, 0=no")),
+        ("生産の実施（はい・いいえ）", "conducts_production"),
+        *(
+            (f"成立日期（{how}）", "founded_on")
+            for how in ("yyyy-mm-dd", "年/月/日", "格式：2021-01-01", "例：2021/1/1")
+        ),
+    ],
+)
+def test_how_a_column_is_filled_in_is_none_of_its_name(heading: str, fact: str) -> None:
+    assert [column.fact for column in read_headings([heading], FACTS, units=True).columns] == [fact]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "是否开展生产（1=否，2=是）",
+        "是否开展生产（否=1，是=0）",
+        "成立日期（日/月/年）",
+        "成立日期（2021-12-31）",
+        "成立日期（年月）",
+    ],
+)
+def test_what_would_change_what_is_read_stays_unknown(heading: str) -> None:
+    assert dict(read_headings([heading], FACTS, units=True).columns) == {}
+
+
 def test_a_frame_is_told_of_the_year_too() -> None:
     (unclear,) = read_headings(["annual_revenue"], FACTS).unclear
     assert unclear.fault.code == "heading-without-year"

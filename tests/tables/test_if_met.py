@@ -127,6 +127,32 @@ def test_data_hold_what_is_in_json_and_what_has_no_bound_by_name(few: lucidrule.
     ]
 
 
+def test_a_mere_cap_is_in_no_sum_that_people_are_told(tmp_path: Path) -> None:
+    green = criterion("green", "Is green", "{green: true}")
+    policies = {"p": policy("p", green, amount="rent"), "q": policy("q", green, amount="500")}
+    files = texts(fact("green", "flag", "Green") + fact("rent", "money", "Rent"), policies)
+    cap = "award_cap: {at_most: 100万, basis: assumed}\nsources: {}"
+    capped = small(files | {"policies.yaml": files["policies.yaml"].replace("sources: {}", cap)})
+    (tmp_path / "t.csv").write_text("Company,green,rent\nA,yes,\nB,yes,7\nC,,\n", encoding="utf-8")
+    job, _ = told_of(capped, str(tmp_path / "t.csv"), tmp_path / "r.csv", if_met=True)
+    told = job.summary.to_dict()
+    # 500 of the first, of whom rent is not known, and 507 of the second.
+    assert told["together"]["CNY"] == {"low": "1007", "high": "1007", "companies": 2, "without_upper_bound": 1}
+    assert told["if_met"]["CNY"] == {
+        **{"low": "1007", "high": "1507", "companies_open": 1, "without_upper_bound": 2, "without_sum": 0}
+    }
+    assert told["policies"]["p"]["sum"] == {"low": "7", "high": "7", "companies": 2, "without_upper_bound": 1}
+    cells = [line.split(",") for line in (tmp_path / "r.csv").read_text("utf-8-sig").splitlines()]
+    totals = cells[0].index("已符合各项可同时享受的测算金额合计")
+    assert [row[totals] for row in cells[1:4]] == ["500元；第1项另计", "507元", ""]
+    # Data hold every completion.
+    told_of(capped, str(tmp_path / "t.csv"), tmp_path / "r.jsonl")
+    lines = map(json.loads, (tmp_path / "r.jsonl").read_text(encoding="utf-8").splitlines())
+    assert [(line["total low"], line["total high"]) for line in lines] == [
+        *(("500", "1000500"), ("507", "507"), (None, None))
+    ]
+
+
 def test_columns_of_several_currencies_are_named_by_them() -> None:
     kinds = ["low", "high", "high_of_others", "unbounded"]
     assert if_met_headings(["CNY", "EUR"]) == [f"if_met {code} {kind}" for code in ("CNY", "EUR") for kind in kinds]

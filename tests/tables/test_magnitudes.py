@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -119,3 +120,35 @@ def test_such_a_column_is_told_once_and_refused_where_nothing_may_be_in_doubt(tm
     assert said.output.rstrip().endswith("注意：2个数额的单位存疑")
     strict = screened(tmp_path, IN_TENS, ["10000000", "12000000"], "-o", str(out), "--strict")
     assert isinstance(strict.exception, ProfileAtFault)
+
+
+# Of equipment the policy asks 2,000,000 yuan, of revenue at least 500,000,000: a thousandth is 2,000, and 500,000.
+@pytest.mark.parametrize(
+    ("heading", "cells", "told"),
+    [
+        ("技改设备购置额 2021", ["2000", "150", "90", "80", "70"], [(5, "2000000")]),
+        ("技改设备购置额 2021", ["2000.01", "150", "90", "80", "70"], []),
+        ("技改设备购置额（元）2021", ["2000", "150", "90", "80", "0"], []),
+        ("技改设备购置额（元）2021", ["2000", "150", "90", "80", "70", "3000万"], [(5, "2000000")]),
+        ("年营业收入 2021", ["500000", "150", "90", "80", "70", "6"], [(6, "500000000")]),
+        (IN_TENS, ["500", "150", "90", "80", "70"], []),
+        ("年营业收入 2021", ["3000000000", "150", "90", "80", "70", "6"], []),
+        # No rule asks a certain rent.
+        ("基地实缴租金 2021", ["5", "4", "3", "2", "1"], []),
+    ],
+)
+def test_a_column_of_yuan_is_told_in_which_nobody_comes_near_what_is_asked(
+    tmp_path: Path, heading: str, cells: list[str], told: list[tuple[int, str]]
+) -> None:
+    found = summary(tmp_path, heading, cells)
+    assert [(each["cells"], each["bound"]) for each in found["columns_too_small"]] == told
+
+
+def test_such_a_column_is_told_once_and_not_refused(tmp_path: Path) -> None:
+    out = tmp_path / "o.xlsx"
+    said = screened(tmp_path, "年营业收入 2021", ["3000", "4000", "5000", "6000", "7000"], "-o", str(out), "--strict")
+    assert said.output.count("以元计，其中5个数额均不足各项政策所设最低数额（5亿元）的千分之一") == 1
+    assert said.output.rstrip().endswith("注意：5个数额的单位存疑")
+    assert said.exit_code == 0
+    told = [[cell.value for cell in row] for row in openpyxl.load_workbook(out)["行数核对"].iter_rows()]
+    assert [row[1:] for row in told if "千分之一" in str(row[0])] == [["5", "年营业收入 2021", "5亿元"]]

@@ -86,7 +86,7 @@ def test_rows_whose_numbers_have_lost_digits_are_told_and_are_not_one_company(tm
 
 
 def test_the_last_line_counts_damaged_numbers_and_of_many_some_are_named(tmp_path: Path) -> None:
-    said = run(book_of(tmp_path / "t.xlsx", [HEAD, *([[LONG, 5]] * 6)]))
+    said = run(book_of(tmp_path / "t.xlsx", [HEAD, *([[LONG, 5_000_000]] * 6)]))
     assert "、另2行）" in said.output
     assert said.output.splitlines()[-1] == "注意：6个企业编号可能失真"
 
@@ -157,7 +157,7 @@ def test_how_many_companies_several_rows_are_about_is_said(tmp_path: Path, lang:
 
 
 def test_of_many_companies_that_are_written_differently_some_are_named(tmp_path: Path) -> None:
-    rows = [[f"{letter}{at}", 5] for at in range(6) for letter in "cC"]
+    rows = [[f"{letter}{at}", 5_000_000] for at in range(6) for letter in "cC"]
     lines = run(book_of(tmp_path / "t.xlsx", [HEAD, *rows])).output.splitlines()
     assert lines[-5:] == [*(f"  “c{at}”、“C{at}”视为同一企业" for at in range(4)), "  另有2家企业的企业编号写法不一"]
 

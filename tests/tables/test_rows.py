@@ -100,6 +100,14 @@ def test_what_has_a_number_or_a_name_beside_a_total_is_doubtful(tmp_path: Path, 
     assert sum(found["rows"]["doubtful"].values()) == 1
 
 
+@pytest.mark.parametrize(
+    "name", ["其中：武汉丙激光有限公司", "其中丙公司", "うち：丙株式会社", "of which C Ltd", "Including: C Ltd"]
+)
+def test_who_is_counted_in_the_row_above_is_doubtful(tmp_path: Path, name: str) -> None:
+    found = counted(tmp_path, [HEAD, ONE, ["k2", name, "激光器", "150万", ""]])
+    assert found["rows"]["doubtful"] == {"total": 1}
+
+
 def test_how_many_they_are_beside_a_total_does_not_make_it_doubtful(tmp_path: Path) -> None:
     found = counted(tmp_path, [HEAD, ONE, TWO, ["合计", "共2家", "", "300万", ""]])
     assert found["rows"]["kinds"] == {"total": 1}

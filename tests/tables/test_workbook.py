@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
-from few_rules import criterion, fact, policy, text, texts, written
+from few_rules import criterion, fact, policy, small, text, texts, written
 from result_books import cells_of, listed_in
 
 import lucidrule
@@ -146,11 +146,11 @@ def test_the_overview_says_how_many_come_to_what(programme: CompiledProgramme, t
         [3, "O", 1, 0, 1, 1, 0, "—", "—"],
         [4, "S", 0, 0, 3, 0, 0, "—", "—"],
     ]
-    assert rows[6][9] == "1 company without an upper bound counted at least"
+    assert rows[6][9] == "of 1 company nothing known bounds some sum, which is counted at its least"
     assert rows[7][9] == "not counted in the total, as another excludes it: 1 company, 500 yuan"
     assert rows[8][9] == "1 more company eligible, with no published sum"
     # 2,000 of the first company, 500 of the second.
-    assert rows[10][-3:] == [2500, 2500, "1 company without an upper bound counted at least"]
+    assert rows[10][-3:] == [2500, 2500, "of 1 company nothing known bounds some sum, which is counted at its least"]
     # 2,000 of A, 500 of B whose rent nobody knows, 507 of C; ships are in none, nor what O may give B.
     left_out = "policies that nothing known bounds (3 companies), sums by review or unpublished (1 company)"
     assert rows[11][-3:] == [2500, 3007, f"not in it: {left_out}"]
@@ -227,6 +227,19 @@ def test_several_files_are_named_in_each_row(programme: CompiledProgramme, tmp_p
     screened(programme, tmp_path, "a.csv", "b.csv", policies=("p",))
     told = listed_in(tmp_path / "r.xlsx", "List no.", "Company", "1 P", "green", "Source row")
     assert told == [[1, "A", "Eligible", "yes", "a.csv 2"], [2, "B", "Not eligible", "no", "b.csv 2"]]
+
+
+def test_a_mere_cap_is_no_sum_of_the_list(tmp_path: Path) -> None:
+    files = texts(
+        fact("green", "flag", "Green") + fact("rent", "money", "Rent"),
+        {"p": policy("p", GREEN, amount="rent"), "q": policy("q", GREEN, amount="500")},
+    )
+    top = files["policies.yaml"].replace("sources: {}", "award_cap: {at_most: 100万, basis: assumed}\nsources: {}")
+    (tmp_path / "t.csv").write_text("Company,green\nA,yes\n", encoding="utf-8")
+    screened(small(files | {"policies.yaml": top}).compiled, tmp_path, "t.csv")
+    headings = ("Estimated at most (yuan)", "About the amounts", "1 P: estimated amount (yuan)")
+    told = listed_in(tmp_path / "r.xlsx", *headings)
+    assert told == [[500, "the most leaves out policy 1 (nothing known bounds it)", "at least 0"]]
 
 
 def test_days_of_a_workbook_that_counts_from_1904_stay_the_same_days(tmp_path: Path) -> None:

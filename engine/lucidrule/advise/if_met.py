@@ -29,7 +29,8 @@ class IfMet(NamedTuple):
 
     Attributes:
         total: Without what the policies that `unbounded` names come to.
-        unbounded: Open policies of which nothing that is known says up to what they come.
+        unbounded: Policies of which nothing that is known says up to what they come, open or met: `total` has what
+            they come to at least.
         without_sum: Whether there are open policies that may give what has no sum: by review, or not published.
     """
 
@@ -51,11 +52,13 @@ class _Open(NamedTuple):
         high: None: nothing bounds it.
         without_sum: Whether it may give what has no sum: then no sum says what it is worth beside others.
         made_of: What its sum is made of, where it has one.
+        low: What it comes to in any case.
     """
 
     high: Decimal | None
     without_sum: bool
     made_of: tuple[Payable, ...] = ()
+    low: Decimal = ZERO
 
 
 def if_met(determination: Determination, prospects: Mapping[str, Prospect] | None = None) -> dict[str, IfMet]:
@@ -68,7 +71,7 @@ def if_met(determination: Determination, prospects: Mapping[str, Prospect] | Non
     """
     prepared, programme = determination.prepared, determination.programme
     open_ = _open(determination, determination.prospects if prospects is None else prospects)
-    if not open_:
+    if not open_.keys() - {*determination.combination.unbounded}:
         return {}
     facts = Facts(with_answers(determination.profile, programme), determination.as_of, prepared.assessment)
     steps = Steps()
@@ -100,6 +103,8 @@ def _open(determination: Determination, open_: Mapping[str, Prospect]) -> dict[s
             of = open_[outcome.id]
             most = _most(outcome, of.entitlement)
             found[outcome.id] = most._replace(high=None) if of.each or of.only_capped else most
+        elif outcome.id in determination.combination.unbounded:
+            found[outcome.id] = _most(outcome, paid)._replace(high=None, low=outcome.bounds[0])
         elif outcome.outcome is Outcome.REFER or (outcome.outcome is Outcome.ELIGIBLE and _may_have_sum(paid)):
             found[outcome.id] = _most(outcome, paid)
     return found
@@ -134,9 +139,9 @@ def _holding(
     for outcome in outcomes:
         name, paid = outcome.id, outcome.entitlement
         if name in open_:
-            high, without_sum, _ = open_[name]
-            sums[name] = Range(ZERO, high or ZERO)
-            bounds[name] = ZERO, None if without_sum else high
+            high, without_sum, _, low = open_[name]
+            sums[name] = Range(low, low if high is None else high)
+            bounds[name] = low, None if without_sum else high
             beyond |= {name} if without_sum else set()
         elif outcome.outcome is Outcome.ELIGIBLE:
             bounds[name] = outcome.bounds

@@ -63,5 +63,7 @@ def total_data(found: Any, files: int) -> dict[str, Any]:
 
     told = combination_data(found.determination)
     return {"total": told["total"] if found.determination.combination.counts else None} | {
-        key: told[key] for key in ("by_currency", "if_met") if key in told
+        key: told[key]
+        for key in ("by_currency", "unbounded", "calculable", "calculable_by_currency", "if_met")
+        if key in told
     }

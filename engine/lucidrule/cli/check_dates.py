@@ -76,7 +76,7 @@ def _print(each: Sequence[Any], lang: str, *, first: bool) -> None:
     if sys.stdout.isatty():
         from lucidrule.cli.terminal import print_rows
 
-        print_rows(rows)
+        print_rows(rows, lang)
         echo(word("trial_only", lang), dim=True)
     else:
         from lucidrule.present.aligned import aligned

@@ -70,7 +70,7 @@ def _print(found: list[tuple[str, str, str]], lang: str) -> None:
         return
     echo(word("coverage_lacking", lang), bold=True)
     if sys.stdout.isatty():
-        print_rows(found)
+        print_rows(found, lang)
     else:
         for row in found:
             echo("\t".join(row))

@@ -75,10 +75,10 @@ def impact(
     if as_json:
         print_json(found.to_dict())
     else:
-        _print(report(found, told_in, most=_FEW))
+        _print(report(found, told_in, most=_FEW), told_in)
 
 
-def _print(told: Any) -> None:
+def _print(told: Any, lang: str) -> None:
     """Print tables on a terminal, else lines of cells apart by tabs."""
     from lucidrule.cli.terminal import print_rows
 
@@ -89,7 +89,7 @@ def _print(told: Any) -> None:
         echo("")
         echo(block.title, bold=True)
         if sys.stdout.isatty():
-            print_rows(block.rows)
+            print_rows(block.rows, lang)
         else:
             for row in block.rows:
                 echo("\t".join(" / ".join(cell.split("\n")) for cell in row).rstrip())

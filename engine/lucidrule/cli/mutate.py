@@ -15,6 +15,7 @@ from lucidrule.cli.usage import Command
 @click.argument("paths", nargs=-1, type=PATH)
 @click.option("--policy", "policies", multiple=True, metavar="ID")
 @click.option("--jobs", type=click.IntRange(1, 256), default=None, metavar="N")
+@click.option("--within", type=click.FloatRange(0, 86_400), default=None, metavar="SECONDS")
 @click.option("--since", metavar="OLD")
 @click.option("--drafts", type=PATH, metavar="FOLDER")
 @click.option("--force", is_flag=True)
@@ -27,6 +28,7 @@ def mutate(
     paths: tuple[str, ...],
     policies: tuple[str, ...],
     jobs: int | None,
+    within: float | None,
     since: str | None,
     drafts: str | None,
     force: bool,
@@ -44,7 +46,7 @@ def mutate(
 
     loaded, files, told_in = about(paths, programme, lang)
     before = None if since is None else rules_named(since)
-    mutation = Mutation(loaded, files, loaded.compiled.policies_named(policies), before)
+    mutation = Mutation(loaded, files, loaded.compiled.policies_named(policies), before, seconds=within)
     whole, stopped = len(mutation.mutants), False
     with Progress() as progress:
         try:

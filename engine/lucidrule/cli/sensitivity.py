@@ -17,6 +17,7 @@ from lucidrule.cli.options import (
     Folders,
     Moment,
     day_or_today,
+    echo,
     language,
     print_json,
 )
@@ -65,22 +66,14 @@ def sensitivity(
 def _print(told: Any, lang: str) -> None:
     from lucidrule.present.words import word
 
-    click.echo(told.title)
+    echo(told.title)
     if not told.picture:
         click.echo(word("changes_nothing", lang))
         return
     if sys.stdout.isatty():
-        from rich import box
-        from rich.table import Table
+        from lucidrule.cli.terminal import print_rows
 
-        from lucidrule.cli.terminal import Cell, terminal
-
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-        for heading in told.headings:
-            table.add_column(heading, overflow="fold")
-        for row in told.rows:
-            table.add_row(*(Cell(cell, style="bold" if row[-1] else "") for cell in row))
-        terminal().print(table)
+        print_rows([told.headings, *told.rows], lang)
     else:
         for row in (told.headings, *told.rows):
             click.echo("\t".join(row).rstrip())

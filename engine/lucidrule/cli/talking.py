@@ -64,4 +64,4 @@ class Talking:
 
         # What was typed stands right above: no place is to be told.
         faults = tuple(replace(fault, at=None) for fault in error.faults)
-        click.secho(f"  {render(faults, self.lang)}", fg=LOOKS["fault"].hue, err=True)
+        echo(f"  {render(faults, self.lang)}", fg=LOOKS["fault"].hue, err=True)

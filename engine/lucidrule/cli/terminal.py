@@ -21,6 +21,7 @@ from lucidrule.present.listing import asked, kind_of
 from lucidrule.present.palette import LOOKS
 from lucidrule.present.quantities import day
 from lucidrule.present.report import report
+from lucidrule.present.tabled import tabled
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.present.wrapping import ends, lead_of, width_of, wrapped
 
@@ -114,18 +115,16 @@ def print_lines(lines: Iterable[Line]) -> None:
     """Print lines that are laid out already, coloured."""
     console = terminal()
     for line in lines:
-        console.print(Text(line.text, style=style(line.state)), soft_wrap=True)
+        text = Text(line.text)
+        text.stylize(style(line.state), 0, line.until)
+        console.print(text, soft_wrap=True)
 
 
-def print_rows(rows: Sequence[Sequence[str]]) -> None:
+def print_rows(rows: Sequence[Sequence[str]], lang: str) -> None:
     """Print a table, the headings of which are its first row; nothing of none."""
     if rows:
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-        for heading in rows[0]:
-            table.add_column(heading, overflow="fold")
-        for row in rows[1:]:
-            table.add_row(*map(Cell, row))
-        terminal().print(table)
+        lines = tabled(rows, terminal().width, lang)
+        print_lines([Line(0, ""), *lines, Line(0, "")])
 
 
 def print_policies(programme: CompiledProgramme, lang: str) -> None:

@@ -9,9 +9,11 @@ from rich.text import Text
 
 from lucidrule.cli.terminal import Cell, show, style, terminal
 from lucidrule.present.words import word
+from lucidrule.present.wrapping import width_of
 from lucidrule.tables.picture import bar
 
 _BAR, _WITH_BARS = 20, 100
+_LEAST_BAR, _MOST_BAR, _GAPS = 8, 30, 5
 
 
 def print_screening(found: Any, account: Sequence[str], lang: str) -> None:
@@ -41,8 +43,11 @@ def print_screening(found: Any, account: Sequence[str], lang: str) -> None:
         show(console, found.facts_title, style="bold")
         facts = Table(box=None, pad_edge=False)
         most = found.facts[0][1]
+        # As long as there is room for behind names and counts.
+        room = console.width - max(width_of(name) for name, _ in found.facts) - len(f"{most:,}") - _GAPS
+        length = max(_LEAST_BAR, min(_MOST_BAR, room))
         for name, count in found.facts:
-            facts.add_row(Cell(name), Text(f"{count:,}", justify="right"), Text(bar(count, most, 30), style="blue"))
+            facts.add_row(Cell(name), Text(f"{count:,}", justify="right"), Text(bar(count, most, length), style="blue"))
         console.print(facts)
     for told in found.totals:
         show(console, told)

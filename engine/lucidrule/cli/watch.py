@@ -26,6 +26,7 @@ _MOST_RUBBISH, _MOST_OF_A_FILE = 5_000, 100_000
 @click.option("--as-of", type=DAY)
 @click.option("--since", type=SINCE)
 @click.option("--draft", is_flag=True)
+@click.option("--leave-out", multiple=True, metavar="ID")
 @LANG
 @JSON
 @PROGRAMME
@@ -38,6 +39,7 @@ def watch(
     as_of: date | Moment | None,
     since: int | date | Moment | None,
     draft: bool,
+    leave_out: tuple[str, ...],
     lang: str | None,
     as_json: bool,
     programme: Folders,
@@ -64,7 +66,7 @@ def watch(
     try:
         telling.again(register, start)
         telling.renewing(register)
-        telling.tell(register, register.renew())
+        telling.tell(register, register.renew(leave_out))
         if events is not None:
             # What another program writes to us line by line is answered line by line.
             for batch in batches(events, follow=follow, size=1 if follow and events == "-" else _BATCH):

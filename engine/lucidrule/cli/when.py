@@ -79,6 +79,6 @@ def _print(found: Any, lang: str) -> None:
     told = when_report(found, lang)
     for line in told.heading:
         echo(line, bold=line == told.heading[0])
-    print_rows(told.rows)
+    print_rows(told.rows, lang)
     for line in told.lines:
         echo(line)

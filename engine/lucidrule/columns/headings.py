@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lucidrule.columns.heading_forms import in_other_words, plain_heading, without_part
+from lucidrule.columns.heading_forms import in_other_words, plain_heading, without_part, without_some_year
 from lucidrule.columns.heading_words import ASIDE, LONGEST_HEADING
 from lucidrule.columns.units import labels_of, without_unit
 from lucidrule.compile.answers_given import is_answer
@@ -124,7 +124,7 @@ def read_headings(headings: Iterable[str], facts: Mapping[str, Fact], *, units: 
         elif units and (kind is not None or (column is None and is_aside(heading))):
             aside.append(heading)
         elif column is None and kind is None:
-            fact = facts.get(names.get(plain_heading(rest), ""))
+            fact = facts.get(names.get(plain_heading(rest)) or names.get(plain_heading(without_some_year(rest)), ""))
             yearly = fact.label if fact is not None and fact.yearly else None
             near = nearest_headings(_YEAR.sub("", heading), facts)
             unclear.append(Unclear(heading, near, yearly, bare=rest.strip() if unit else ""))

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from lucidrule.compile.compiled import CompiledProgramme
-from lucidrule.compile.known_names import facts_known
+from lucidrule.compile.known_names import fact_and_year, facts_known
 from lucidrule.core.fault import FaultList
-from lucidrule.core.folding import name_key
+from lucidrule.core.folding import folded, name_key
 from lucidrule.loading.source import MarkedDict, MarkedList, SourceFile
 from lucidrule.model.facts import Fact
+from lucidrule.values.years import with_plain_years
 
+_LONGEST_YEAR = 20
 Rename = Callable[[object], str | int | None]
 _SECTIONS = {
     "company": ("企业", "企业信息", "公司", "企業", "会社"),
@@ -67,8 +69,33 @@ def use_ids(source: SourceFile, programme: CompiledProgramme, faults: FaultList)
     if isinstance(facts, MarkedDict):
         if not facts.keys() <= programme.facts.keys():
             _rename(facts, programme.known_facts.id_of, source, faults)
+            _gather_years(facts, programme, source, faults)
         for name in facts.keys() & programme.facts.keys():
             _within(facts[name], programme.facts[name], source, faults)
+
+
+def _gather_years(facts: MarkedDict, programme: CompiledProgramme, source: SourceFile, faults: FaultList) -> None:
+    """Put what stands below a fact with its year, as 2021年营收 and annual_revenue.2021, among the years of it."""
+    for key in [each for each in facts if isinstance(each, str) and each not in programme.facts]:
+        name, year = fact_and_year(key, programme.known_facts) or (key, 0)
+        if not year or not programme.facts[name].yearly:
+            continue
+        place, at = facts.key_marks[key], facts.value_marks[key]
+        if name not in facts:
+            facts[name] = MarkedDict()
+            facts.key_marks[name], facts.value_marks[name] = place, at
+        years = facts[name]
+        if not isinstance(years, MarkedDict):
+            continue
+        # The years of the fact itself may stand there in other ways.
+        _rename(years, _year, source, faults)
+        if (first := next((each for each in (year, str(year)) if each in years), None)) is not None:
+            other = f"{name}.{year}"
+            faults.add("said-again", source.place(*place), key=key, other=other, first=years.key_marks[first][0] + 1)
+        else:
+            years[year] = facts[key]
+            years.key_marks[year], years.value_marks[year] = place, at
+        del facts[key], facts.key_marks[key], facts.value_marks[key]
 
 
 def _within(value: Any, fact: Fact, source: SourceFile, faults: FaultList) -> None:
@@ -116,6 +143,7 @@ def _rename(here: MarkedDict, named: Rename, source: SourceFile, faults: FaultLi
 
 
 def _year(key: object) -> int | None:
-    """Return the year that 2021年 and 2021年度 are."""
-    text = name_key(key).removesuffix("年度").removesuffix("年") if isinstance(key, str) else ""
+    """Return the year that 2021年, 2021年度, FY2021 and 令和3年 are."""
+    text = with_plain_years(folded(key)) if isinstance(key, str) and len(key) <= _LONGEST_YEAR else ""
+    text = name_key(text).removesuffix("年度").removesuffix("年")
     return int(text) if len(text) == 4 and text.isascii() and text.isdecimal() and text != key else None

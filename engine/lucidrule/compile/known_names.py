@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from lucidrule.core.fault import Name
@@ -16,6 +16,7 @@ from lucidrule.values.years import with_plain_years
 
 # A longer text is no name, with or without a year: the pattern takes its time for each character.
 _LONGEST = 500
+_MOST_WITHIN = 3
 _YEAR = Pattern(r"[\s.·:(\[_-]*(?<!\d)(\d{4})(?!\d)\s*(?:年度|年)?[\s)\].·:]*")
 
 
@@ -43,8 +44,10 @@ class Known(NamedTuple):
         return tuple(self.told[each] for each in found) if len(found) > 1 else ()
 
     def nearest(self, name: object) -> tuple[Name, ...]:
-        """Return what is named most like a name that stands for nothing."""
-        near = nearest(name_key(str(name)), self.ids)
+        """Return what is named most like a name that stands for nothing, else what has it in its name."""
+        plain = name_key(str(name))
+        within = (each for each in self.ids if len(plain) > 1 and plain in each)
+        near = nearest(plain, self.ids) or tuple(islice(within, _MOST_WITHIN))
         return tuple(self.told[each] for each in dict.fromkeys(self.ids[name][0] for name in near))
 
 

@@ -24,8 +24,9 @@ class Clause(NamedTuple):
     """Something that rules say.
 
     Attributes:
-        kind: `criterion`, `award`, `point` (an open point), `relation` (a rule between policies); of the condition of
-            one of these a `leaf`, and the `edge` at which one turns; a `band` of what an award pays.
+        kind: `criterion`, `award`, `point` (an open point), `reading` (how a text is read), `relation` (a rule between
+            policies); of the condition of one of these a `leaf`, and the `edge` at which one turns; a `band` of what an
+            award pays.
         policy: Empty of what policies share.
         name: The id; of what stands in a criterion, an award or a relation the id of that.
         node: Of a leaf and its edge; of a band what it is a band of.
@@ -55,6 +56,17 @@ def clauses_of(policy: CompiledPolicy, programme: CompiledProgramme) -> Wanted:
         yield from stating.award(award)
     asked = points_asked([criterion.condition for criterion in policy.all_criteria])
     yield from ((Clause("point", "", point), ("asked",)) for point in sorted(asked))
+    # How a text is read is a text, too: it is shown by what the policy comes to that is judged by it.
+    states = states_of(tree.AllOf(tuple(criterion.condition for criterion in policy.all_criteria)))
+    yield from ((reading, states) for reading in readings_of(policy, programme))
+
+
+def readings_of(policy: CompiledPolicy, programme: CompiledProgramme) -> Iterator[Clause]:
+    """Yield how texts are read of a policy, and of its whole programme."""
+    home = programme.home(policy.id)
+    within_ = f"{home.id}/" if len(programme.members) > 1 else ""
+    yield from (Clause("reading", policy.id, each.id) for each in policy.stated.readings)
+    yield from (Clause("reading", "", within_ + each.id) for each in home.stated.readings)
 
 
 def relations_of(programme: CompiledProgramme, asked: list[str]) -> Wanted:

@@ -127,6 +127,8 @@ class _Looking:
             return encoding.encoding.condition(clause.node)
         if clause.kind == "award":
             return next(each.applies for each in encoded.awards if each.award.id == clause.name)
+        if clause.kind == "reading":
+            return encoded.met
         return next((term for each, term in encoded.criteria if each.id == clause.name), None)
 
     def _beside(self, node: Any, state: str) -> Term:

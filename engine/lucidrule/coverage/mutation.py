@@ -15,7 +15,6 @@ from time import monotonic
 from typing import Any, Literal, NamedTuple
 
 from lucidrule.api import Programme
-from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.loaded import compile_texts
 from lucidrule.compile.profile import ContradictoryFacts
 from lucidrule.coverage.mutants import Mutant, mutants
@@ -30,11 +29,26 @@ Fate = Literal["killed", "equivalent", "not_settled", "not_told_apart", "survive
 FATES: tuple[Fate, ...] = ("killed", "equivalent", "not_settled", "not_told_apart", "survived")
 # So many mutants are judged before it is told how far it is.
 _AT_ONCE = 5
-# Seconds that a process compares one mutant, at all dates together, and all of them.
-_MOST_OF_ONE, MOST_OF_ALL = 10.0, 120.0
+# Seconds that a process compares one mutant, at all dates together, and all of them; and which share of these it may
+# spend on what it does not settle: where much is out of reach, little of it is waited for.
+_MOST_OF_ONE, MOST_OF_ALL, _LOST = 10.0, 100.0, 1 / 20
 _Texts = tuple[tuple[str, str], ...]
-# The texts of the rules by name, the feature files, the policies asked for, and the texts of the rules before.
-Told = tuple[_Texts, tuple[str, ...], tuple[str, ...], _Texts]
+
+
+class Told(NamedTuple):
+    """What a process is told.
+
+    Attributes:
+        texts, before: Of the rules and of those before, by name.
+        files: The feature files.
+        seconds: How long it may compare.
+    """
+
+    texts: _Texts
+    files: tuple[str, ...]
+    policies: tuple[str, ...]
+    before: _Texts
+    seconds: float
 
 
 class Judged(NamedTuple):
@@ -61,17 +75,20 @@ class Judged(NamedTuple):
 class _Trial:
     """Scenarios about a programme, ready to be played with its mutants."""
 
-    def __init__(
-        self, programme: Programme, files: Sequence[str], policies: Sequence[str], before: CompiledProgramme | None
-    ) -> None:
-        self.programme = programme
-        ground = FeatureProgramme(programme)
-        all_ = [each for file in files for each in scenarios_of(Path(file), ground)]
-        self.mutants = mutants(programme.compiled, policies, before)
+    def __init__(self, told: Told) -> None:
+        self.programme = Programme(compile_texts(dict(told.texts)))
+        before = compile_texts(dict(told.before)) if told.before else None
+        ground = FeatureProgramme(self.programme)
+        all_ = [each for file in told.files for each in scenarios_of(Path(file), ground)]
+        self.mutants = mutants(self.programme.compiled, told.policies, before)
         self.scenarios = [each for each in all_ if not _notices(each)]
         self.failing = len(all_) - len(self.scenarios)
-        self.left = MOST_OF_ALL
+        self.begin(told.seconds)
         self._prepared: dict[date, PreparedProgramme] = {}
+
+    def begin(self, seconds: float) -> None:
+        """Have so many seconds left to compare."""
+        self.left, self.to_lose = seconds, seconds * _LOST
 
     def judge(self, mutant: Mutant) -> Judged:
         """Play the scenarios that concern a mutant until one notices it; else ask the solver."""
@@ -82,11 +99,14 @@ class _Trial:
             return Judged(mutant.number, "killed")
         began = monotonic()
         try:
-            return self._compare(mutant, changed)
+            found = self._compare(mutant, changed)
         except ImportError:
             return Judged(mutant.number, "not_told_apart")
-        finally:
-            self.left -= monotonic() - began
+        spent = monotonic() - began
+        self.left -= spent
+        if found.fate == "not_settled":
+            self.to_lose -= spent
+        return found
 
     def _compare(self, mutant: Mutant, changed: Programme) -> Judged:
         from lucidrule.prove.comparison import difference
@@ -94,7 +114,8 @@ class _Trial:
 
         only = None if mutant.is_relation else mutant.policies
         try:
-            with within(min(_MOST_OF_ONE, self.left)):
+            # What is out of reach takes half of what is left for it, so that something is left for each.
+            with within(min(_MOST_OF_ONE, self.left, self.to_lose / 2)):
                 for day in self._days if mutant.day is None else [mutant.day]:
                     # Nothing is prepared once the time is spent.
                     time_left()
@@ -144,14 +165,13 @@ def _notices(scenario: Scenario) -> bool:
 
 # Each process has the scenarios of one run alone.
 @lru_cache(1)
-def _trial(texts: _Texts, files: tuple[str, ...], policies: tuple[str, ...], before: _Texts) -> _Trial:
-    old = compile_texts(dict(before)) if before else None
-    return _Trial(Programme(compile_texts(dict(texts))), files, policies, old)
+def _trial(told: Told) -> _Trial:
+    return _Trial(told)
 
 
 def _fates(told: Told, numbers: Sequence[int]) -> list[Judged]:
     """Judge mutants by number, in a process that may know nothing yet."""
-    trial = _trial(*told)
+    trial = _trial(told)
     return [trial.judge(trial.mutants[number - 1]) for number in numbers]
 
 
@@ -180,19 +200,23 @@ class Mutation:
         files: Sequence[Path],
         policies: Sequence[str] = (),
         before: Programme | None = None,
+        *,
+        seconds: float | None = None,
     ) -> None:
         """Make them; none is judged yet.
 
         Args:
             policies: Only those that concern these, by id; none: all.
             before: Only those in what these rules do not say.
+            seconds: How long each process may compare, and a twentieth of it in vain; None: MOST_OF_ALL.
 
         Raises:
             UnreadableInput: A file is no feature, or a sentence of one is not understood.
         """
         old = () if before is None else tuple(before.compiled.texts.items())
-        self._told = tuple(programme.compiled.texts.items()), tuple(map(str, files)), tuple(policies), old
-        trial = _trial(*self._told)
+        texts, named = tuple(programme.compiled.texts.items()), tuple(map(str, files))
+        self._told = Told(texts, named, tuple(policies), old, MOST_OF_ALL if seconds is None else seconds)
+        trial = _trial(self._told)
         self.programme, self.mutants = trial.programme.compiled, trial.mutants
         self.scenarios, self.failing = len(trial.scenarios), trial.failing
         self.judged: list[Judged] = []
@@ -200,7 +224,7 @@ class Mutation:
     def run(self, jobs: int = 1) -> Iterator[int]:
         """Judge all mutants, in so many processes; yield how many are judged, each time that some more are."""
         numbers = [each.number for each in self.mutants]
-        _trial(*self._told).left = MOST_OF_ALL
+        _trial(self._told).begin(self._told.seconds)
         some = [numbers[at : at + _AT_ONCE] for at in range(0, len(numbers), _AT_ONCE)]
         if jobs == 1:
             for each in some:

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from lucidrule.api import Determination
 from lucidrule.compile.answers import with_answers
-from lucidrule.core.verdict import NOT_MET, Outcome
-from lucidrule.coverage.clauses import LEAVES, Clause, banded, bound_of
+from lucidrule.core.verdict import MET, NOT_MET, UNKNOWN, Outcome
+from lucidrule.coverage.clauses import LEAVES, Clause, banded, bound_of, readings_of
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedPolicy
 from lucidrule.decide.records import judged_records
@@ -20,6 +20,12 @@ from lucidrule.kernel.interval import possible
 from lucidrule.kernel.region import NEVER
 
 _GRANTED = (Outcome.ELIGIBLE, Outcome.REFER)
+_COME_TO = {
+    Outcome.ELIGIBLE: MET.value,
+    Outcome.REFER: MET.value,
+    Outcome.INELIGIBLE: NOT_MET.value,
+    Outcome.UNDETERMINED: UNKNOWN.value,
+}
 Leaves = dict[Clause, str]
 # What a clause or a leaf is seen in.
 Shown = tuple[Clause, str]
@@ -58,6 +64,9 @@ class Observing:
         self.vectors.append(Vector(("policy", policy.id), leaves, outcome.outcome.value))
         waiting = (each.open_points for each in outcome.entitlement.awards if not each.certain)
         self.states += [(Clause("point", "", each), "asked") for each in set(outcome.open_points).union(*waiting)]
+        if outcome.outcome in _COME_TO:
+            readings = readings_of(policy, self._found.programme)
+            self.states += [(each, _COME_TO[outcome.outcome]) for each in readings]
         if outcome.outcome in _GRANTED:
             given = {each.award.id for each in outcome.entitlement.awards if each.certain}
             for award in policy.awards:

@@ -47,7 +47,7 @@ def _homes(seen: Seen, lang: str) -> Iterator[tuple[str, list[Clause]]]:
     titles = {each: home_of(seen, each, lang) for each in seen.states}
     order = {title: at for at, title in enumerate(dict.fromkeys(titles.values()))}
     common, relations = word("coverage_common", lang), word("coverage_relations", lang)
-    order |= {common: -1, relations: len(order)}
+    order |= {word("readings_of_all", lang): -2, common: -1, relations: len(order)}
     placed = sorted(seen.states, key=lambda each: order[titles[each]])
     yield from ((title, list(clauses)) for title, clauses in groupby(placed, key=titles.__getitem__))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.coverage.clauses import Clause
 from lucidrule.coverage.seen import Seen
 from lucidrule.kernel import tree
@@ -49,7 +50,9 @@ def home_of(seen: Seen, clause: Clause, lang: str) -> str:
     if "relation" in (clause.kind, clause.inside):
         return word("coverage_relations", lang)
     stated = seen.programme.policy(clause.policy)
-    return word("coverage_common", lang) if stated is None else stated.title[lang]
+    if stated is not None:
+        return stated.title[lang]
+    return word("readings_of_all" if clause.kind == "reading" else "coverage_common", lang)
 
 
 def label_of(seen: Seen, clause: Clause, lang: str, *, alone: bool = True) -> str:
@@ -71,10 +74,23 @@ def _whole(seen: Seen, clause: Clause, lang: str) -> str:
         return programme.open_points[clause.name].question[lang]
     if kind == "relation":
         return next(stated.label[lang] for stated, _ in programme.interactions if stated.id == clause.name)
+    if kind == "reading":
+        return _reading(programme, clause, lang)
     policies = [each for each in programme.policies if clause.policy in ("", each.id)]
     if kind in ("award", "band"):
         return next(each.label[lang] for policy in policies for each in policy.awards if each.id == clause.name)
     return next(each.label[lang] for policy in policies for each in policy.all_criteria if each.id == clause.name)
+
+
+def _reading(programme: CompiledProgramme, clause: Clause, lang: str) -> str:
+    """Return how a text is read; beside what else its policy says, that this is what is told."""
+    policy = programme.policy(clause.policy)
+    if policy is not None:
+        text = next(each.text[lang] for each in policy.stated.readings if each.id == clause.name)
+        return word("is", lang, word("readings", lang), text)
+    *home, name = clause.name.split("/")
+    stated = [each.stated for each in programme.members if not home or each.id == home[0]]
+    return next(each.text[lang] for whole in stated for each in whole.readings if each.id == name)
 
 
 def _within(seen: Seen, clause: Clause, lang: str) -> str:

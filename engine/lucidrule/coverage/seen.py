@@ -111,7 +111,8 @@ def covered(files: Sequence[Path], programme: Programme, policies: Sequence[str]
     seen = Seen(compiled, as_of, scenarios=len(determinations))
     own = [each for policy in compiled.policies if policy.id in asked for each in clauses_of(policy, compiled)]
     for clause, wanted in (*own, *relations_of(compiled, asked)):
-        seen.wanted[clause] = wanted
+        # What all policies share can have every state that it can have in one of them.
+        seen.wanted[clause] = max(seen.wanted.get(clause, ()), wanted, key=len)
         seen.states.setdefault(clause, set())
     vectors: dict[tuple[str, ...], list[Vector]] = {}
     for found in determinations:

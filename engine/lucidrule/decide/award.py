@@ -78,7 +78,8 @@ class AwardResult:
         stated = self.award
         if self.kind is not AwardKind.SUM or self.facts is None or stated.amount is None or stated.cap is None:
             return False
-        return amount_of(stated.amount, self.facts).high is None
+        found = amount_of(stated.amount, self.facts)
+        return found.high is None and (found.low is None or found.low < stated.cap)
 
     def to_dict(self, declared: Mapping[str, Fact] | None = None, *, proof: bool = True) -> dict[str, Any]:
         """Return the award as data; with `proof` its calculation, with the labels of `declared` facts."""

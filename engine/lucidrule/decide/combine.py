@@ -129,7 +129,19 @@ def _combined(
         payable,
     )
     ways, choices, total = _worked_out(rules, holding, facts, questions)
-    return _combination(outcomes, sums, choices, total)._replace(needs=ways.deciding(choices), waiting=waiting)
+    combined = _combination(outcomes, sums, choices, total)._replace(needs=ways.deciding(choices), waiting=waiting)
+    only_capped = tuple(name for name in combined.chosen if eligible[name].only_capped)
+    if not only_capped:
+        return combined
+    calculable = _worked_out(rules, _at_their_least(holding, only_capped), facts, questions)[2]
+    return combined._replace(unbounded=only_capped, calculable=calculable)
+
+
+def _at_their_least(holding: Holding, policies: Collection[str]) -> Holding:
+    """Return what is granted with some policies counted at their least, though they may be worth more than that."""
+    least = {name: Range(low, low) for name, (low, _) in holding.bounds.items() if name in policies}
+    payable = {name: each for name, each in holding.payable.items() if name not in policies}
+    return holding._replace(sums=holding.sums | least, payable=payable)
 
 
 def total_of(prepared: PreparedProgramme, holding: Holding, facts: Facts, steps: Steps | None = None) -> Total:

@@ -54,6 +54,7 @@ def _combined(
     first, *_ = each.values()
     chosen = set(chain.from_iterable(found.chosen for found in each.values()))
     beside = {*chain.from_iterable(found.beside for found in each.values()), *(open_ & eligible)}
+    unbounded = set(chain.from_iterable(found.unbounded for found in each.values()))
     waiting = set(chain.from_iterable(found.waiting for found in each.values()))
     return Combination(
         total=first.total,
@@ -64,6 +65,11 @@ def _combined(
         needs=tuple(sorted(needs.union(*(found.needs for found in each.values())))),
         waiting=tuple(rule.id for rule in prepared.compiled.waiting if rule.id in waiting),
         by_currency=tuple((code, found.total if found.counts else None) for code, found in each.items()),
+        unbounded=tuple(outcome.id for outcome in outcomes if outcome.id in unbounded),
+        calculable=(first.calculable or first.total) if unbounded else None,
+        calculable_by_currency=tuple((code, found.calculable or found.total) for code, found in each.items())
+        if unbounded
+        else (),
     )
 
 

@@ -125,6 +125,14 @@ class PolicyOutcome(NamedTuple):
         return found.low if self.outcome is Outcome.ELIGIBLE and found is not None and found.exact else None
 
     @property
+    def only_capped(self) -> bool:
+        """Whether it is met and nothing known says up to what its sum comes but the cap for a single award."""
+        found = self.entitlement.sum
+        if self.outcome is not Outcome.ELIGIBLE or found is None or found.exact or found.high is None:
+            return False
+        return any(award.only_capped for award in self.entitlement.awards)
+
+    @property
     def bounds(self) -> tuple[Decimal, Decimal | None]:
         """The least and the most that the awards are worth; None: no bound, or no sum says all of it."""
         if self.entitlement.sum is not None:

@@ -58,6 +58,10 @@ class Combination(NamedTuple):
         by_currency: Of programmes of several currencies the total of each, by its code; None where nothing counts.
             Then `total` is that of the first one.
         only_one: What excludes each other while the authority has still to judge.
+        unbounded: Policies of these of which nothing that is known says up to what they come but the cap for a single
+            award.
+        calculable: The total with these at their least; None where there are none.
+        calculable_by_currency: The same for each of several currencies, by its code.
     """
 
     total: Total
@@ -70,11 +74,27 @@ class Combination(NamedTuple):
     granted: tuple[str, ...] = ()
     by_currency: tuple[tuple[str, Total | None], ...] = ()
     only_one: tuple[OnlyOne, ...] = ()
+    unbounded: tuple[str, ...] = ()
+    calculable: Total | None = None
+    calculable_by_currency: tuple[tuple[str, Total], ...] = ()
 
     @property
     def totals(self) -> tuple[Decimal, ...]:
         """The amounts that the total can be, ascending; none where it is a range."""
         return self.total.ways
+
+    def told(self, code: str) -> dict[str, Total]:
+        """Return the totals that people are told, by currency; nothing where nothing counts.
+
+        A cap that nothing known of a company leads to is no estimate of its sum.
+
+        Args:
+            code: Of the currency where there is one.
+        """
+        if self.by_currency:
+            calculable = dict(self.calculable_by_currency)
+            return {each: calculable.get(each, total) for each, total in self.by_currency if total is not None}
+        return {code: self.calculable or self.total} if self.counts else {}
 
     @property
     def counts(self) -> bool:
@@ -93,7 +113,18 @@ class Combination(NamedTuple):
             **({"only_one": [each.to_dict() for each in self.only_one]} if self.only_one else {}),
             **({"waiting": list(self.waiting)} if self.waiting else {}),
             **({"already_granted": list(self.granted)} if self.granted else {}),
+            **self._calculable(),
             **self._by_currency(),
+        }
+
+    def _calculable(self) -> dict[str, Any]:
+        if self.calculable is None:
+            return {}
+        each = {code: total.to_dict() for code, total in self.calculable_by_currency}
+        return {
+            "unbounded": list(self.unbounded),
+            "calculable": self.calculable.to_dict(),
+            **({"calculable_by_currency": each} if each else {}),
         }
 
     def _by_currency(self) -> dict[str, Any]:

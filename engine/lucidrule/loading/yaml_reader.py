@@ -17,7 +17,7 @@ from lucidrule.loading.source import DEEPEST, MOST_MARKS, MarkedDict, MarkedList
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A number up to a comma that YAML takes for the end of an entry, and what stands right behind such a comma.
-_BEFORE_COMMA = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*+,$")
+_BEFORE_COMMA = re.compile(r"(?<![\w.,])(?:\d+[億亿])?\d{1,3}(?:,\d{3})*+,$")
 _BEHIND_COMMA = re.compile(r"\d{3}(?!\d)")
 # In the place of a key: the rest of a number, under which nothing stands.
 _REST = ("", (-1, -1))

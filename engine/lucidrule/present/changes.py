@@ -58,6 +58,8 @@ def difference_line(found: Any, lang: str) -> str:
         told = "  ".join([row.when, row.company, row.about, row.said])
     elif found.problem is not None:
         told = " ".join(render(found.problem.faults, lang).splitlines())
+    elif found.renamed is not None:
+        told = word("recorded_at_renaming", lang, *found.renamed)
     else:
         told = word("no_such_change" if found.kind == "change" else "began_otherwise", lang)
     return word("unrecorded", lang, told) if found.kind == "unrecorded" else word("differs", lang, found.entry, told)
@@ -117,8 +119,10 @@ def fact_named(programme: CompiledProgramme, fact: Mapping[str, Any], lang: str)
 
 def _value(programme: CompiledProgramme, body: Mapping[str, Any], lang: str) -> str:
     """Return what an event says of a fact, as determinations write it."""
-    if "withdrawn" in body or not_known(body.get("value")):
+    if "withdrawn" in body:
         return word("withdrawn", lang)
+    if not_known(body.get("value")):
+        return word("told_not_known", lang)
     name, year = body["fact"], body.get("year")
     try:
         known = read_fact(name, body["value"] if year is None else {year: body["value"]}, programme)

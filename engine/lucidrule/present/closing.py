@@ -7,6 +7,7 @@ from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import shown
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.award import AwardKind
+from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
 from lucidrule.decide.total import Total
 from lucidrule.model.money import Money
@@ -14,10 +15,12 @@ from lucidrule.model.sources import Source
 from lucidrule.present.answers import told_answer
 from lucidrule.present.confirmation import unconfirmed
 from lucidrule.present.entitlement import between
-from lucidrule.present.if_met import if_met_told, is_open
+from lucidrule.present.if_met import and_beside, if_met_told, is_open, numbered
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import missing_names, money
 from lucidrule.present.words import clauses, listed, word
+
+_BESIDE = {AwardKind.BY_REVIEW: "beside_by_review", AwardKind.NOT_PUBLISHED: "beside_not_published"}
 
 
 def combination_lines(determination: Determination, lang: str) -> Iterator[Line]:
@@ -49,8 +52,36 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
         yield Line(1, word("not_applied", lang, rules[waiting.id], listed(others, lang)))
     if found.granted:
         yield Line(1, word("combined_granted", lang, listed([titles[name] for name in found.granted], lang)))
-    if found.beside:
-        yield Line(1, word("beside", lang, listed([titles[name] for name in found.beside], lang)))
+    told = list(_beside(determination, lang))
+    if told:
+        yield Line(1, word("beside", lang, clauses(told, lang)))
+
+
+def _beside(determination: Determination, lang: str) -> Iterator[str]:
+    """Yield which policies the total leaves out, by number, each with why."""
+    programme, left_out = determination.programme, dict[str, list[str]]()
+    for outcome in determination.outcomes:
+        if outcome.id in determination.combination.beside:
+            why = "beside_judged" if outcome.outcome is Outcome.REFER else _without_sum(outcome)
+            left_out.setdefault(why, []).append(outcome.id)
+    for why, policies in left_out.items():
+        yield numbered(why, policies, programme, lang)
+    if unbounded := determination.combination.unbounded:
+        yield numbered("beside_unbounded", unbounded, programme, lang)
+
+
+def _without_sum(outcome: PolicyOutcome) -> str:
+    """Return why a policy that is met is not in a total."""
+    if outcome.entitlement.sum is not None:
+        return "beside_undecided"
+    kinds = {award.kind for award in outcome.entitlement.awards if award.award.is_grant}
+    return next((why for kind, why in _BESIDE.items() if kind in kinds), "beside_other")
+
+
+def unbounded_of(determination: Determination, code: str) -> list[str]:
+    """Return the policies of a currency of which nothing known bounds the sum."""
+    programme = determination.programme
+    return [name for name in determination.combination.unbounded if programme.home(name).money.code == code]
 
 
 def _total(determination: Determination, lang: str) -> Iterator[Line]:
@@ -67,19 +98,21 @@ def totals_told(determination: Determination, lang: str) -> list[str]:
     """
     key = "total_of_met" if is_open(determination) else "total"
     more = by_review_beside(determination)
-    told = [(how.code in more, word(key, lang, total_of(total, how, lang))) for how, total in totals(determination)]
-    return [word("total_and_more", lang, each) if reviewed else each for reviewed, each in told]
+    told = []
+    for how, total in totals(determination):
+        said = word(key, lang, total_of(total, how, lang))
+        said = and_beside(said, unbounded_of(determination, how.code), determination.programme, lang)
+        told.append(word("total_and_more", lang, said) if how.code in more else said)
+    return told
 
 
 def totals(determination: Determination) -> Iterator[tuple[Money, Total]]:
-    """Yield the total of each currency in which something counts."""
+    """Yield the total of each currency in which something counts, as far as what is known of the company bounds it."""
     found, programme = determination.combination, determination.programme
-    how = {member.money.code: member.money for member in programme.members}
-    for code, total in found.by_currency:
-        if total is not None:
+    how = {member.money.code: member.money for member in reversed(programme.members)}
+    for code, total in found.told(programme.money.code).items():
+        if not (total.nothing and found.unbounded):
             yield how[code], total
-    if not found.by_currency and found.counts:
-        yield programme.money, found.total
 
 
 def total_of(total: Total, how: Money, lang: str) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from lucidrule.core.fault import shown
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
-from lucidrule.present.closing import totals
+from lucidrule.present.closing import totals, unbounded_of
 from lucidrule.present.entitlement import between
-from lucidrule.present.if_met import if_met_cell, is_open
+from lucidrule.present.if_met import and_beside, if_met_cell, is_open
 from lucidrule.present.prospect import amount_told
 from lucidrule.present.quantities import day
 from lucidrule.present.words import clauses, word
@@ -48,5 +48,8 @@ def _stands(found: Determination, outcome: PolicyOutcome, lang: str) -> str:
 
 def _total(found: Determination, lang: str) -> str:
     """Return the total, from and to where missing facts decide; of each currency its own."""
-    told = [between(total.low, total.high, how, lang) for how, total in totals(found)]
+    told = [
+        and_beside(between(*total[:2], how, lang), unbounded_of(found, how.code), found.programme, lang)
+        for how, total in totals(found)
+    ]
     return clauses(told, lang) if told else word("dates_none", lang)

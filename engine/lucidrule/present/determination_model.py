@@ -143,6 +143,9 @@ class CombinationData(_Told):
     waiting: list[str] = _optional("Interactions with policies of programmes that are not loaded.")
     already_granted: list[str] = _optional("Policies of which all was granted before.")
     by_currency: dict[str, Range | None] = _optional("Of several currencies the total of each.")
+    unbounded: list[str] = _optional("Policies in the total of which nothing known says up to what they come.")
+    calculable: Range = _optional("The total with the unbounded ones at their least.")
+    calculable_by_currency: dict[str, Range] = _optional("Of several currencies the same for each.")
     if_met: dict[str, IfMetData] = _optional("By currency what all may come to, where policies are open.")
 
 

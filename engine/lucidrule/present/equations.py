@@ -9,6 +9,9 @@ from lucidrule.present.phrases import fact_is, phrase
 from lucidrule.present.quantities import between, figure, rate
 from lucidrule.present.terms import Factor, Term, formula, is_plain, one
 
+# Longer ones are told as equations of their own: what is used many times over would double from one to the next.
+_MOST_TEXT = 2_000
+
 
 class Equations(Figures):
     """What was told so far: the equations, the limits that change nothing, and what was read."""
@@ -24,8 +27,15 @@ class Equations(Figures):
     def terms(self, place: int) -> list[Term]:
         """Return a step as a sum of products; whatever ends an equation is told on the way."""
         if place not in self.known:
-            self.known[place] = self.made(place, self.steps[place])
+            self.known[place] = found = self.made(place, self.steps[place])
+            if sum(len(each.text) for _, factors in found for each in factors) > _MOST_TEXT:
+                self.known[place] = self.apart(place)
         return self.known[place]
+
+    def apart(self, place: int) -> list[Term]:
+        """Tell the equation of a step, and return what it comes to."""
+        self.equation(place)
+        return self.value(place) if self.found(place).exact else [one(self.result(place), whole=True)]
 
     @abstractmethod
     def made(self, place: int, step: Step) -> list[Term]:

@@ -48,14 +48,21 @@ class Figures:
 
     def declared(self, place: int) -> Declared | None:
         """Return how that is declared which a step is a number of; None: money."""
-        step = self.steps[place]
-        if step.ref is not None and step.does == "fact":
-            return self.words.declared(step.ref)
-        if step.role == "price" or any(case.fixed for case in step.cases):
-            return None
-        of = (*step.of, *(case.of for case in step.cases if case.of is not None))
-        found = (self.declared(part) for part in (of if not step.cases else of[len(step.of) :]))
-        return next((each for each in found if each is not None), None)
+        # relies on (definitions shared)
+        waiting, seen = [place], set[int]()
+        while waiting:
+            at = waiting.pop()
+            if at in seen:
+                continue
+            seen.add(at)
+            step = self.steps[at]
+            if step.ref is not None and step.does == "fact":
+                return self.words.declared(step.ref)
+            if step.role == "price" or any(case.fixed for case in step.cases):
+                continue
+            cases = [case.of for case in step.cases if case.of is not None]
+            waiting += reversed(cases if step.cases else step.of)
+        return None
 
     def words_of_factor(self, step: Step) -> str:
         if step.role == "price":

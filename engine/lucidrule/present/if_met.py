@@ -72,20 +72,31 @@ def beside_totals(
     # Of programmes that call one currency differently the first counts.
     money_of = {member.money.code: member.money for member in reversed(programme.members)}
     nothing = exactly(Decimal(0))
-    stated: Mapping[str, Total | None] = {}
-    if combination is not None:
-        stated = dict(combination.by_currency) or {programme.money.code: combination.total}
+    stated = {} if combination is None else combination.told(programme.money.code)
+    unbounded = () if combination is None else combination.unbounded
     for code, found in if_met.items():
         total = stated.get(code) or nothing
-        if found.unbounded or found.total[:2] != total[:2]:
+        if set(found.unbounded).difference(unbounded) or found.total[:2] != total[:2]:
             yield found, total, money_of[code]
 
 
 def beside(found: "IfMet", programme: CompiledProgramme, lang: str) -> Iterator[str]:
     """Yield the policies that nothing bounds, by their numbers."""
     if found.unbounded:
-        numbers = [str(programme.numbers[name]) for name in found.unbounded]
-        yield word("if_met_policies", lang, len(numbers), listed(numbers, lang))
+        yield numbered("if_met_policies", found.unbounded, programme, lang)
+
+
+def numbered(key: str, policies: Sequence[str], programme: CompiledProgramme, lang: str) -> str:
+    """Return what is said of some policies, by their numbers."""
+    numbers = [str(programme.numbers[name]) for name in policies]
+    return word(key, lang, len(numbers), listed(numbers, lang))
+
+
+def and_beside(told: str, unbounded: Sequence[str], programme: CompiledProgramme, lang: str) -> str:
+    """Return a total in words, and that some policies of which nothing bounds the sum come beside."""
+    if not (told and unbounded):
+        return told
+    return word("if_met_more", lang, told, numbered("if_met_policies", unbounded, programme, lang))
 
 
 def _is_up_to(found: "IfMet", total: Total) -> bool:

@@ -68,8 +68,10 @@ def _beside(entry: Entry, title: int, amount: int, note: int) -> Iterator[Line]:
         if amount:
             told = entry.amount if at == 0 else ""
             cells.append(" " * (amount - width_of(told)) + told)
+        until = len((" " * _GAP).join(cells))
         cells.append(notes[at] if at < len(notes) else "")
-        yield Line(0, (" " * _GAP).join(cells).rstrip(), entry.state if at == 0 else "")
+        # Notes go on below, so all of them look alike.
+        yield Line(0, (" " * _GAP).join(cells).rstrip(), entry.state if at == 0 else "", until)
 
 
 def _below(entry: Entry, width: int) -> Iterator[Line]:

@@ -55,16 +55,23 @@ class Naming:
 
         A price makes money of what it is the price of.
         """
-        match amount:
-            case tree.Ref():
-                return self.declared(amount)
-            case tree.Scaled(price=True):
-                return None
-            case tree.Banded():
-                return None if any(amount.fixed) else self.counted(amount.amount)
-        # relies on (below an amount stand amounts)
-        found = (self.counted(each) for each in tree.below(amount))  # type: ignore[arg-type]  # amounts, below one
-        return next((each for each in found if each is not None), None)
+        # relies on (definitions shared), (below an amount stand amounts)
+        waiting, seen = [amount], set[int]()
+        while waiting:
+            at = waiting.pop()
+            if id(at) in seen:
+                continue
+            seen.add(id(at))
+            match at:
+                case tree.Ref():
+                    return self.declared(at)
+                case tree.Scaled(price=True):
+                    continue
+                case tree.Banded():
+                    waiting += [] if any(at.fixed) else [at.amount]
+                case _:
+                    waiting += reversed(tree.below(at))  # type: ignore[arg-type]  # amounts, below one
+        return None
 
     def year(self, year: tree.Year) -> str:
         """Return a year: the calendar year where it is known."""

@@ -3,11 +3,14 @@ begins something, and no bullet stands alone; words and numbers of other scripts
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 # What may not begin a line (行首禁则、行頭禁則), and what may not end one.
 NO_BEGIN = frozenset("，。、；：？！）」』】〕》〉”’…—％·・～,.;:?!)]}%々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ／")
 NO_END = frozenset("（「『【〔《〈“‘([{")
+# What marks the word before it, where it does not begin a note.
+_MARK = "＊"
 # After these a line may end, though terminals show them narrow.
 _NARROW_MARKS = frozenset("”’…—·")
 # A number stays with what counts it: 2021年, 第3项, 5亿元, 30%.
@@ -31,6 +34,14 @@ def room_of(text: str) -> int:
     as characters, others narrow."""
     wide = _WIDEST if _is_east_asian(text) else _WIDE
     return sum(2 if east_asian_width(char) in wide else 1 for char in text)
+
+
+def least_room(text: str) -> int:
+    """Return the columns that the longest part of a line takes that stays whole, behind what it hangs from."""
+    lead = lead_of(text)
+    rest = text[len(lead) :]
+    starts = [0, *(at for at in range(1, len(rest)) if _may_break(rest, at)), len(rest)]
+    return width_of(lead) + max(room_of(rest[start:end].rstrip(_SPACES)) for start, end in pairwise(starts))
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -88,7 +99,7 @@ def _may_break(text: str, at: int) -> bool:
     if before in _SPACES:
         # What follows a space begins something, such as `.yaml`, if it is no mark of Chinese or Japanese.
         return after not in _SPACES and not (after in NO_BEGIN and _wide(after))
-    if after in NO_BEGIN or after in _SPACES or before in NO_END:
+    if after in NO_BEGIN or after == _MARK or after in _SPACES or before in NO_END:
         return False
     if (before.isdecimal() or before in _COUNTED) and after in _COUNTED:
         return False

@@ -14,7 +14,6 @@ from lucidrule.core.verdict import Outcome
 from lucidrule.decide.determine import determine
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.prepared import PreparedProgramme
-from lucidrule.model.facts import Fact
 from lucidrule.prove.asking import MET_OUTCOMES, outcome_of
 from lucidrule.prove.comparison import Comparison
 from lucidrule.prove.extremes import Extreme, extreme
@@ -23,7 +22,7 @@ from lucidrule.prove.policies import EncodedPolicy, possibly, surely
 from lucidrule.prove.solver import NotProven, Term, every, some
 from lucidrule.prove.variables import Variables
 from lucidrule.prove.witness import fewest
-from lucidrule.prove.written import Facts
+from lucidrule.prove.written import Facts, sayable
 
 Direction = Literal["lost", "gained", "less", "more", "otherwise", "all"]
 State = Literal["same", "changed", "added", "dropped", "begins", "ends", "not_in_force"]
@@ -210,19 +209,29 @@ class _Changes:
         raise NotProven("unconfirmed")
 
     def _shown(self, name: str, direction: Direction, term: Term, facts: Facts) -> tuple[Shift, Any]:
-        few = fewest(facts, self._shows(name, direction))
+        shows, given = self._shows(name, direction), self._givens(name, facts)
+
+        def still(some: Facts) -> bool:
+            # What is given otherwise without a fact may be given alike with it: neither side says any less of it.
+            return shows(some) and (direction != "otherwise" or self._givens(name, some) == given)
+
+        few = fewest(facts, still)
         old, new = self._judged(name, few)
-        around = self._ranges.around(term, few)
+        around = self._ranges.around(possibly(term), few)
         slot, edges = (None, None) if around is None else around
         return Shift(direction, few, old, new, edges), slot
 
     def _shows(self, name: str, direction: Direction) -> Callable[[Facts], bool]:
         def shows(facts: Facts) -> bool:
-            lacking = [len(_sayable(facts, each)) < len(facts) for each in self._both]
+            lacking = [len(sayable(facts, each.compiled.facts)) < len(facts) for each in self._both]
             sides = self._sides(name, facts)
             return sides is not None and _moves(direction, (sides[0], lacking[0]), (sides[1], lacking[1]))
 
         return shows
+
+    def _givens(self, name: str, facts: Facts) -> list[Any]:
+        sides = self._judged(name, facts)
+        return [(_given(each), [award.missing for award in each.entitlement.awards]) for each in sides]
 
     def _sides(self, name: str, facts: Facts) -> Both | None:
         """Return what both programmes come to; None: one of them cannot be told what the company says."""
@@ -234,24 +243,14 @@ class _Changes:
     def _judged(self, name: str, facts: Facts) -> Both:
         old, new = (
             outcome_of(
-                determine(prepared, given.profile(_sayable(facts, prepared), {}), self._as_of, only=(name,)), name
+                determine(
+                    prepared, given.profile(sayable(facts, prepared.compiled.facts), {}), self._as_of, only=(name,)
+                ),
+                name,
             )
             for prepared, given in zip(self._both, self._given, strict=True)
         )
         return old, new
-
-
-def _sayable(facts: Facts, prepared: PreparedProgramme) -> Facts:
-    """Return what a company says that a programme asks: of facts that it has, by choices that it offers."""
-    declared = prepared.compiled.facts
-    return {name: value for name, value in facts.items() if name in declared and _offered(value, declared[name])}
-
-
-def _offered(value: Any, declared: Fact) -> bool:
-    if not declared.choices:
-        return True
-    values = value.values() if isinstance(value, dict) else [value]
-    return {each for some in values for each in (some if isinstance(some, list) else [some])} <= {*declared.choices}
 
 
 def _rank(outcome: PolicyOutcome, lacking: bool) -> int | None:
@@ -292,4 +291,4 @@ def _paid(outcome: PolicyOutcome | None) -> Decimal | None:
 
 def _given(outcome: PolicyOutcome) -> list[Any]:
     """Return what is given, apart from what it is called."""
-    return [(each.award.id, each.low, each.high, each.others) for each in outcome.entitlement.awards]
+    return [(each.award.id, each.certain, each.low, each.high, each.others) for each in outcome.entitlement.awards]

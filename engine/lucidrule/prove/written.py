@@ -10,6 +10,7 @@ import z3
 
 from lucidrule.core.quantity import plain
 from lucidrule.kernel.missing import YEARS
+from lucidrule.model.facts import Fact
 from lucidrule.prove.solver import Term
 from lucidrule.prove.variables import NEVER_DAY, Slot, Variables
 
@@ -32,6 +33,18 @@ def written(model: Any, variables: Variables, slots: Iterable[Slot], lists: Mapp
             found.setdefault(slot.fact, {})[slot.year] = value
     _history(found, variables)
     return found
+
+
+def sayable(facts: Facts, declared: Mapping[str, Fact]) -> Facts:
+    """Return what a company says that a programme asks: of facts that it has, by choices that it offers."""
+    return {name: value for name, value in facts.items() if name in declared and _offered(value, declared[name])}
+
+
+def _offered(value: Any, declared: Fact) -> bool:
+    if not declared.choices:
+        return True
+    values = value.values() if isinstance(value, dict) else [value]
+    return {each for some in values for each in (some if isinstance(some, list) else [some])} <= {*declared.choices}
 
 
 def _history(found: Facts, variables: Variables) -> None:

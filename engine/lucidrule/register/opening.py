@@ -167,6 +167,6 @@ def _reason(said: str) -> str:
     return next((ours for part, ours in _SAID.items() if part in said), said[:200])
 
 
-def fault(path: Path, code: str, **params: Any) -> UnreadableInput:
+def fault(path: Path, code: str, *, nearest: tuple[str, ...] = (), **params: Any) -> UnreadableInput:
     """Return what is wrong with a file."""
-    return UnreadableInput((Fault(code, None, {"path": str(path), **params}),))
+    return UnreadableInput((Fault(code, None, {"path": str(path), **params}, nearest),))

@@ -1,6 +1,6 @@
 """All companies of a store as they stand; events move them, and what follows is written with them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -8,6 +8,7 @@ from datetime import date
 from lucidrule.api import Programme
 from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
 from lucidrule.core.folding import narrowed
+from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
 from lucidrule.decide.result import Confirmation
 from lucidrule.engines.session import Session
@@ -28,7 +29,7 @@ class Register:
 
     Attributes:
         log: What the store tells.
-        written: The entries that were kept and have not been marked as told.
+        written: What was kept and has not been marked as told.
     """
 
     def __init__(self, store: Store, programme: Programme, today: Callable[[], date] | None = None) -> None:
@@ -67,20 +68,21 @@ class Register:
             elif entry.kind == "date":
                 self._sessions.clear()
 
-    def renew(self) -> list[Told]:
+    def renew(self, leave_out: Collection[str] = ()) -> list[Told]:
         """Judge all companies again if the store was written under other rules; return the differences.
 
+        Args:
+            leave_out: By id, the programmes that shall hold no more: their policies are not in force from here on.
+
         Raises:
-            UnreadableInput: It was written under several programmes of which only some are given.
+            UnreadableInput: Only some programmes of the store are given and the others not left out, or another is.
         """
-        digest = self.programme.compiled.digest
-        if self.log.rules == digest:
+        if self.log.rules == (digest := self.programme.compiled.digest):
             return []
-        _check_programmes(self.log, self.programme)
         told: list[Told] = []
+        _check_programmes(self.log, self.programme, leave_out)
         with self._batch(renewing=True):
-            if self.log.rules == digest:
-                # Another process was first.
+            if self.log.rules == digest:  # Another process was first.
                 return []
             first = self.log.rules is None
             self._recording.rules()
@@ -124,7 +126,7 @@ class Register:
             with self.log.batch():
                 self._catch_up()
                 before = self.store.last
-                if self.log.rules not in (None, self.programme.compiled.digest) and not renewing:
+                if not renewing and self.log.rules not in (None, self.programme.compiled.digest):
                     raise self.store.fault("store-other-rules")
                 yield
             # Now it is kept.
@@ -174,12 +176,16 @@ class Register:
         return told
 
 
-def _check_programmes(log: Log, programme: Programme) -> None:
-    """Refuse to judge by some of the programmes that a log stands under: policies that are not given are not out of
-    force."""
+def _check_programmes(log: Log, programme: Programme, leave_out: Collection[str]) -> None:
+    """Refuse to judge by some of the programmes that a log stands under, unless the others are left out by name:
+    policies that are not given are not out of force."""
     given = {each.id for each in programme.compiled.members}
-    if given < set(log.programmes):
-        lacking = tuple(name for name in log.programmes if name not in given)
+    lacking = tuple(name for name in log.programmes if name not in given)
+    for name in leave_out:
+        if name not in lacking:
+            raise log.store.fault("store-leave-out", nearest=nearest(name, lacking), name=name)
+    lacking = tuple(name for name in lacking if name not in leave_out)
+    if lacking and not given.isdisjoint(log.programmes):
         raise log.store.fault("store-lacks-programme", names=lacking)
 
 

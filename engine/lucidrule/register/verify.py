@@ -1,7 +1,7 @@
 """Does what is recorded follow from what was told, under the rules of the time?"""
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, NamedTuple
 
 from lucidrule.api import Programme
 from lucidrule.core.fault import LucidruleError
@@ -19,6 +19,7 @@ class Difference(NamedTuple):
         entry: The number of the entry; of a change not recorded, the one before which it is missing, 0 at the end.
         change: What is recomputed.
         problem: Why the event is refused.
+        renamed: Of a change that is none, recorded as a policy got another id: the id of before and that of now.
     """
 
     kind: Literal["change", "unrecorded", "began", "event"]
@@ -27,6 +28,7 @@ class Difference(NamedTuple):
     programme: Programme
     change: Change | None = None
     problem: LucidruleError | None = None
+    renamed: tuple[str, str] | None = None
 
 
 class Compared(NamedTuple):
@@ -69,4 +71,11 @@ def _differences(step: ReplayedEntry, name: str, number: int, programme: Program
     if kind == "change":
         follows = step.follows()
         if follows is None or any(step.body.get(key) != value for key, value in follows.items()):
-            yield Difference("change", name, number, programme, step.change)
+            renamed = _renaming(step.body, programme) if follows is None else None
+            yield Difference("change", name, number, programme, step.change, renamed=renamed)
+
+
+def _renaming(body: Mapping[str, Any], programme: Programme) -> tuple[str, str] | None:
+    """Return the ids of before and of now of the policy of a recorded change that came with rules that renamed it."""
+    pairs = programme.compiled.former.policies.items()
+    return next((pair for pair in pairs if body["by_rules"] and body["policy"] in pair), None)

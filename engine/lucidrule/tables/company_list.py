@@ -12,11 +12,11 @@ from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.total import Combination
 from lucidrule.model.money import Money
 from lucidrule.present.entitlement import sum_of
-from lucidrule.present.if_met import beside
+from lucidrule.present.if_met import numbered
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.tables.lacking import Lacking, Lacks
 from lucidrule.tables.left_row import LeftOut, why_left
-from lucidrule.tables.result import total_ends
+from lucidrule.tables.result import ends_told
 from lucidrule.tables.screening import Screened
 
 _NONE_LEFT: Mapping[int, LeftOut] = {}
@@ -165,7 +165,7 @@ class CompanyList:
 
     def _ends(self, combination: Combination | None) -> Iterator[Decimal | str | None]:
         """Yield what may be granted together: from and to, of each currency."""
-        found = total_ends(combination, self._compiled.money.code)
+        found = ends_told(combination, self._compiled.money.code)
         for code, how in self._counting.items():
             if code not in found:
                 yield from (None, None)
@@ -189,8 +189,11 @@ class CompanyList:
             if name in gone:
                 why = word("note_higher" if gone[name] in self._higher else "note_excluded", lang)
                 told.append(word("note_policy", lang, self._numbers[name], why))
-        for each in if_met.values():
-            told += [word("list_beyond", lang, numbers) for numbers in beside(each, self._compiled, lang)]
+        unbounded = dict.fromkeys(() if combination is None else combination.unbounded)
+        unbounded.update((name, None) for each in if_met.values() for name in each.unbounded)
+        if unbounded:
+            policies = numbered("if_met_policies", [*unbounded], self._compiled, lang)
+            told.append(word("list_beyond", lang, policies))
         return clauses(told, lang)
 
     def _next(self, lacks: Lacks, entitled: Mapping[str, PolicyOutcome]) -> str:
@@ -205,7 +208,7 @@ def _most(
     if_met: Mapping[str, IfMet], combination: Combination | None, counted: Mapping[str, Counting], lang: str
 ) -> Iterator[Decimal | str | None]:
     """Yield of each currency up to what all may come to; where nothing is open that is the total."""
-    totals = total_ends(combination, next(iter(counted)))
+    totals = ends_told(combination, next(iter(counted)))
     for code, how in counted.items():
         if code not in totals and code not in if_met:
             yield None
@@ -225,11 +228,12 @@ def _sums(
     for name, how in counted.items():
         outcome = entitled.get(name)
         found = None if outcome is None else outcome.entitlement.sum
-        if found is None:
+        if outcome is None or found is None:
             yield None
             continue
         low = how.of(found.low or Decimal(0))
-        high = None if found.high is None else how.of(found.high)
+        # A cap that nothing known of a company leads to is no bound of its sum.
+        high = None if found.high is None or outcome.only_capped else how.of(found.high)
         if low == high and name not in gone:
             yield low
             continue

@@ -193,6 +193,7 @@ def _note(summary: Summary, files: Sequence[str], looked: Survey) -> None:
         summary.damaged += [(file, at, text) for at, text in found.damaged.items()]
         summary.unheaded += [(file, each) for each in found.unheaded]
         summary.vast += [(file, each) for each in found.magnitudes.vast]
+        summary.small += [(file, each) for each in found.small]
         summary.miscoded += [(file, at, fault) for at, fault in found.miscoded.items()]
 
 

@@ -21,6 +21,7 @@ from lucidrule.tables.row_words import (
     is_ditto,
     is_note,
     is_numbering,
+    is_part,
     is_several,
     is_test,
     is_total,
@@ -163,7 +164,7 @@ class RowKinds:
         shown = any(EXAMPLE.match(unicodedata.normalize("NFKC", each)) for each in told)
         if shown or any(map(is_test, identity)):
             return "example", True
-        return ("total", True) if any(map(is_several, identity)) else None
+        return ("total", True) if any(is_several(each) or is_part(each) for each in identity) else None
 
     def _unlike(self, texts: Mapping[int, str], identity: tuple[str, str]) -> tuple[str, bool] | None:
         """Return of what kind a row may be in which nothing is named as companies are."""

@@ -10,7 +10,7 @@ from lucidrule.advise.if_met import IfMet
 from lucidrule.core.quantity import EXACT, plain
 from lucidrule.core.verdict import Outcome
 from lucidrule.present.words import listed, word
-from lucidrule.tables.result import total_ends
+from lucidrule.tables.result import ends_told
 from lucidrule.tables.screening import Screened
 
 
@@ -20,7 +20,7 @@ class Paid(NamedTuple):
     Attributes:
         low, high: The least and the most, of those whose sum has bounds.
         companies: How many have a sum at all, exact or not.
-        open: How many of these have no upper bound; `high` has their least.
+        open: Of how many of these nothing known bounds something, which `high` has at its least.
     """
 
     low: Decimal = Decimal(0)
@@ -28,10 +28,14 @@ class Paid(NamedTuple):
     companies: int = 0
     open: int = 0
 
-    def with_one(self, low: Decimal, high: Decimal | None) -> "Paid":
-        """Return it with one more company."""
+    def with_one(self, low: Decimal, high: Decimal | None, *, unbounded: bool = False) -> "Paid":
+        """Return it with one more company.
+
+        Args:
+            unbounded: Whether it has something beside up to `high` that nothing known bounds.
+        """
         more = EXACT.add(self.high, low if high is None else high)
-        return Paid(EXACT.add(self.low, low), more, self.companies + 1, self.open + (high is None))
+        return Paid(EXACT.add(self.low, low), more, self.companies + 1, self.open + (high is None or unbounded))
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain data."""
@@ -55,12 +59,12 @@ class AllMet(NamedTuple):
     unbounded: int = 0
     without_sum: int = 0
 
-    def with_total(self, low: Decimal, high: Decimal | None) -> "AllMet":
-        """Return it with a company of which nothing is open."""
+    def with_total(self, low: Decimal, high: Decimal | None, *, unbounded: bool = False) -> "AllMet":
+        """Return it with a company of which nothing is open, but sums that nothing known bounds."""
         return self._replace(
             low=EXACT.add(self.low, low),
             high=EXACT.add(self.high, low if high is None else high),
-            unbounded=self.unbounded + (high is None),
+            unbounded=self.unbounded + (high is None or unbounded),
         )
 
     def with_open(self, found: IfMet) -> "AllMet":
@@ -112,10 +116,13 @@ class Paying:
                 if outcome.outcome is Outcome.ELIGIBLE and found is None:
                     self.unsized[name] += 1
                 elif outcome.outcome is Outcome.ELIGIBLE and found is not None:
-                    self.paid[name] = self.paid.get(name, Paid()).with_one(found.low or Decimal(0), found.high)
+                    self.paid[name] = self.paid.get(name, Paid()).with_one(
+                        found.low or Decimal(0), None if outcome.only_capped else found.high
+                    )
         for at, combination in screened.combined.items():
-            for code, (low, high) in total_ends(combination, self.currency).items():
-                self.together[code] = self.together.get(code, Paid()).with_one(low, high)
+            unbounded = bool(combination.unbounded)
+            for code, (low, high) in ends_told(combination, self.currency).items():
+                self.together[code] = self.together.get(code, Paid()).with_one(low, high, unbounded=unbounded)
             for name, _ in combination.left_out:
                 count, total = self.excluded.get(name, (0, Decimal(0)))
                 low, _ = screened.entitled[name][at].bounds
@@ -130,8 +137,9 @@ class Paying:
                 self.if_met[code] = self.if_met.get(code, AllMet()).with_open(found)
         for at, combination in screened.combined.items():
             if not screened.if_met.get(at):
-                for code, ends in total_ends(combination, self.currency).items():
-                    self.if_met[code] = self.if_met.get(code, AllMet()).with_total(*ends)
+                unbounded = bool(combination.unbounded)
+                for code, ends in ends_told(combination, self.currency).items():
+                    self.if_met[code] = self.if_met.get(code, AllMet()).with_total(*ends, unbounded=unbounded)
 
     def of_policy(self, name: str) -> dict[str, Any]:
         """Return what a policy pays in all as plain data, with bounds; of a stream nothing is known of it."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from lucidrule.core.fault import message
+from lucidrule.model.money import YUAN
+from lucidrule.present.quantities import money
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.tables.left_out import company_key
 from lucidrule.tables.left_row import LeftOut, kind_in_words, why_left
@@ -28,6 +30,7 @@ def account_lines(summary: Summary, lang: str) -> Iterator[str]:
     yield from _namesake_lines(summary, lang)
     yield from _unheaded_lines(summary, lang)
     yield from vast_lines(summary, lang)
+    yield from _small_lines(summary, lang)
     if summary.damaged:
         yield damaged_line(summary, lang)
     if summary.miscoded:
@@ -107,6 +110,9 @@ def _columns_sheet(summary: Summary, lang: str) -> Iterator[tuple[str, ...]]:
         yield word("kind_unheaded", lang), str(column.cells), place, column.text
     for file, vast in summary.vast:
         yield word("kind_vast", lang), str(vast.cells), f"{file}: {vast.column}" if file else vast.column, vast.unit
+    for file, small in summary.small:
+        place = f"{file}: {small.column}" if file else small.column
+        yield word("kind_small", lang), str(small.cells), place, money(small.bound, YUAN, lang)
 
 
 def last_line(summary: Summary, lang: str) -> str:
@@ -119,7 +125,7 @@ def last_line(summary: Summary, lang: str) -> str:
             ("last_doubtful", summary.doubtful),
             ("last_damaged", len(summary.damaged)),
             ("last_unheaded", sum(each.cells for _, each in summary.unheaded)),
-            ("last_vast", sum(each.cells for _, each in summary.vast)),
+            ("last_vast", sum(each.cells for _, each in summary.vast) + sum(each.cells for _, each in summary.small)),
             ("last_names", summary.namesakes.rows),
             ("last_unjoined", len(summary.unjoined)),
             ("last_cells", summary.bad_cells),
@@ -193,6 +199,13 @@ def vast_lines(summary: Summary, lang: str) -> Iterator[str]:
     for file, each in summary.vast:
         column = f"{file}: {each.column}" if file else each.column
         yield word("column_vast", lang, column, each.unit, f"{each.cells:,}")
+
+
+def _small_lines(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield in which columns of yuan each number is far below what the rules ask."""
+    for file, each in summary.small:
+        column = f"{file}: {each.column}" if file else each.column
+        yield word("column_small", lang, column, f"{each.cells:,}", money(each.bound, YUAN, lang))
 
 
 def _quoted(texts: Iterable[str], lang: str) -> str:

@@ -19,7 +19,7 @@ from lucidrule.formulas.column import Column
 from lucidrule.kernel.missing import Missing
 from lucidrule.model.sources import taken
 from lucidrule.present.entitlement import between, sum_of
-from lucidrule.present.if_met import beside_totals, few_words
+from lucidrule.present.if_met import and_beside, beside_totals, few_words
 from lucidrule.present.quantities import missing_names
 from lucidrule.present.standing import basis_of
 from lucidrule.present.words import clauses, word
@@ -157,10 +157,13 @@ class Result:
 
     def _total(self, combination: Combination | None) -> list[str | None]:
         """Return what may be granted together; from and to where a sum is open or missing facts decide."""
-        found = total_ends(combination, self._compiled.money.code)
+        code = self._compiled.money.code
         if self._for_people:
+            found = ends_told(combination, code)
             told = [between(*found[code], how, self._lang) for code, how in self._money.items() if code in found]
-            return [clauses(told, self._lang)]
+            unbounded = () if combination is None else combination.unbounded
+            return [and_beside(clauses(told, self._lang), unbounded, self._compiled, self._lang)]
+        found = total_ends(combination, code)
         ends = [end for code in self._money for end in found.get(code, (None, None))]
         return [None if end is None else plain(end) for end in ends]
 
@@ -219,6 +222,12 @@ def total_ends(combination: Combination | None, code: str) -> dict[str, tuple[De
         return {}
     found: dict[str, Total | None] = dict(combination.by_currency) or {code: combination.total}
     return {each: (total.low, total.high) for each, total in found.items() if total is not None}
+
+
+def ends_told(combination: Combination | None, code: str) -> dict[str, tuple[Decimal, Decimal | None]]:
+    """Return the same without what nothing known of the company bounds but the cap of an award."""
+    found = {} if combination is None else combination.told(code)
+    return {each: (total.low, total.high) for each, total in found.items()}
 
 
 def reason_of(outcome: PolicyOutcome, compiled: CompiledProgramme, lang: str) -> str:

@@ -85,12 +85,15 @@ _SEVERAL = re.compile(
     r".*(?:公司|集团|厂|院|所|中心|会社)等共?[\d一二三四五六七八九十多数几]{1,4}[家户個个社](?:企业|公司|单位|企業)?"
     r"|.*(?:公司|集团|厂|会社)\s*[、;]\s*[^、;()]*(?:公司|集团|厂|会社).*"
 )
+# What is counted in the row above it.
+_PART = re.compile(r"其中|(?:うち|内訳|including)\s*[:、,]|(?:of which|thereof)\b", re.IGNORECASE)
 # Of digits and marks alone, which most cells are of, there is neither a word nor a name.
 FIGURES = re.compile(r"[\d\s.,:/+-]*", re.ASCII)
 # Only what holds one of these, in the first cell or where a company is named, is looked at more closely.
 TELLING = re.compile(
     r"[计計:：。；;*＊※()（）、]|注|[Tt][Oo][Tt][Aa][Ll]|[Ss][Uu][Mm]|[Aa]verage|总和|均|其中|[人者]$|審核|审核|承認|確認|制表|[Bb]y$|日$|时间|章|例|如|[期话页]|^某|^[xX×○△]{2}|^[附填注]|^表|以[上下]|续表|[Pp]age|ample"
     r"|^共?\d+[家户个社]|等.{1,5}[家户個个社]|^[1甲Aa]$|^\W*(?:测试|演示|样本|虚拟|テスト|[Tt][Ee][Ss][Tt]|[Dd]emo|[Dd]ummy)|.{60}"
+    r"|^\W*(?:[Oo]f which|[Tt]hereof)"
 )
 
 
@@ -182,6 +185,11 @@ def may_be_total(text: str) -> bool:
 def is_test(text: str) -> bool:
     """Return whether a text is all that people write who try a form."""
     return _TEST.fullmatch(_bare_word(text)) is not None
+
+
+def is_part(text: str) -> bool:
+    """Return whether a text says that it is counted in the row above it: 其中：武汉丙激光有限公司."""
+    return _PART.match(unicodedata.normalize("NFKC", text[:LONGEST]).strip()) is not None
 
 
 def is_several(text: str) -> bool:

@@ -17,6 +17,7 @@ from lucidrule.tables.numbers import NONE_SAME, Same
 from lucidrule.tables.paying import Paying
 from lucidrule.tables.routing import Routing
 from lucidrule.tables.screening import Screened
+from lucidrule.tables.small_sums import Small
 from lucidrule.tables.unheaded import Unheaded
 from lucidrule.tables.unjoined import Unjoined
 from lucidrule.texts.catalogue import WORDS
@@ -44,6 +45,7 @@ class Summary:
         miscoded: What is wrong with unified social credit codes: the file as `left` has it, the row, the fault.
         unheaded: Columns without a heading in which something stands: the file as `left` has it, the column.
         vast: Columns whose every number, in their unit, is more than companies have: the file as `left` has it, which.
+        small: Columns whose every number is far below what the rules ask, as `vast` has them.
         same: The rows about companies that more than one row is about.
         namesakes: The rows without a number that have the same name.
         unjoined: Records in tables of their own whose company is in no row.
@@ -72,6 +74,7 @@ class Summary:
     miscoded: list[tuple[str, int, Fault]] = field(default_factory=list)
     unheaded: list[tuple[str, Unheaded]] = field(default_factory=list)
     vast: list[tuple[str, Vast]] = field(default_factory=list)
+    small: list[tuple[str, Small]] = field(default_factory=list)
     same: Same = NONE_SAME
     namesakes: Same = NONE_SAME
     unjoined: list[Unjoined] = field(default_factory=list)
@@ -204,6 +207,10 @@ def _account(summary: Summary) -> dict[str, Any]:
             {**({"file": file} if file else {}), **each._asdict()} for file, each in summary.unheaded
         ],
         "columns_too_large": [{**({"file": file} if file else {}), **each._asdict()} for file, each in summary.vast],
+        "columns_too_small": [
+            {**({"file": file} if file else {}), **each._asdict(), "bound": plain(each.bound)}
+            for file, each in summary.small
+        ],
         "same_name": [{"rows": count, "names": list(written)} for written, count in summary.namesakes.each],
         "records_without_company": [each.to_dict() for each in summary.unjoined],
         "hidden": [

@@ -111,6 +111,15 @@ class ColumnTooLarge(_Part):
     cells: int = Field(description="How many numbers stand in it.")
 
 
+class ColumnTooSmall(_Part):
+    """A column of money in yuan in which each number is less than a thousandth of what the rules ask."""
+
+    file: File = None
+    column: str = Field(description="Its heading.")
+    cells: int = Field(description="How many numbers stand in it.")
+    bound: str = Field(description="The least that a rule asks of its fact, in yuan.")
+
+
 class RecordAside(_Part):
     """A record in a table of its own whose company is in no row."""
 
@@ -215,6 +224,7 @@ class ScreenSummary(_Part):
     same_company: SameCompany
     columns_without_heading: list[ColumnWithoutHeading]
     columns_too_large: list[ColumnTooLarge]
+    columns_too_small: list[ColumnTooSmall]
     same_name: list[SameName]
     records_without_company: list[RecordAside]
     hidden: list[Hidden]

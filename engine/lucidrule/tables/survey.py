@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.credit_code import Amiss, credit_code
 from lucidrule.core.fault import Fault
-from lucidrule.model.money import Money
 from lucidrule.tables.left_out import RowKinds, named_text
 from lucidrule.tables.left_row import LeftOut
 from lucidrule.tables.magnitudes import NONE_APART, ColumnMagnitudes, Magnitudes
@@ -15,6 +14,7 @@ from lucidrule.tables.marks import continued
 from lucidrule.tables.numbers import NONE_SAME, Counted, Numbers, Same, is_damaged
 from lucidrule.tables.plain_names import PlainNames, names_of_groups
 from lucidrule.tables.several import Several
+from lucidrule.tables.small_sums import Small, SmallSums
 from lucidrule.tables.source import Rows
 from lucidrule.tables.table import Table
 from lucidrule.tables.unheaded import Unheaded, UnheadedColumns
@@ -38,6 +38,7 @@ class Surveyed:
         miscoded: By the number of their row, unified social credit codes that are none, and why.
         unheaded: Columns without a heading in which something stands.
         magnitudes: Numbers that may be meant in another unit than that of their column.
+        small: Columns of yuan that may be meant in another unit.
     """
 
     rows: int = 0
@@ -48,6 +49,7 @@ class Surveyed:
     miscoded: Mapping[int, Fault] = field(default_factory=dict)
     unheaded: tuple[Unheaded, ...] = ()
     magnitudes: Magnitudes = NONE_APART
+    small: tuple[Small, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def survey(
     counted, groups = Counted(Numbers(), Numbers()), names_of_groups(compiled.facts.values())
 
     def surveyed(table: Table) -> Surveyed:
-        return _surveyed(table, _Look(table, counted, groups), compiled.money, all_rows)
+        return _surveyed(table, _Look(table, counted, groups), compiled, all_rows)
 
     found = several.each(tables, lambda table: table.source.path, surveyed)
     kept = [table for table in tables if str(table.source.path) not in several.refused]
@@ -211,22 +213,25 @@ class _Look:
                 self._counted.add(each.cell, each.identity)
 
 
-def _surveyed(table: Table, look: _Look, how: Money, all_rows: bool) -> Surveyed:
+def _surveyed(table: Table, look: _Look, compiled: CompiledProgramme, all_rows: bool) -> Surveyed:
     total, comma, unheaded, magnitudes = 0, False, UnheadedColumns(table), ColumnMagnitudes(table)
+    small = SmallSums(table, compiled)
     for rows in table.source.batches():
         total += len(rows.cells)
         unheaded.batch(rows)
         comma = comma or _has_decimal_comma(rows.cells, table.amounts)
         look.batch(rows)
         magnitudes.batch(rows, look.left)
+        small.batch(rows, look.left)
     look.end(total, all_rows)
     left = look.left
     unread = frozenset(at for at, each in left.items() if all_rows and each.kind in (SLIPPED, ELSEWHERE))
     kept = {at: each for at, each in sorted(left.items()) if not (all_rows and each.doubtful)}
-    written = Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904(), money=how)
+    written = Writing(decimal_comma=comma, counts_from_1904=table.source.counts_from_1904(), money=compiled.money)
     damaged = {at: text for at, text in look.damaged.items() if at not in kept}
     miscoded = {at: fault for at, fault in look.miscoded.items() if at not in kept}
-    return Surveyed(total, kept, unread, written, damaged, miscoded, unheaded.found(kept), magnitudes.found())
+    columns = unheaded.found(kept), magnitudes.found(), small.found()
+    return Surveyed(total, kept, unread, written, damaged, miscoded, *columns)
 
 
 def _has_decimal_comma(cells: list[list[Any]], amounts: Sequence[int]) -> bool:

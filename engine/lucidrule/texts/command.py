@@ -30,9 +30,9 @@ TEXTS: Texts = {
     "usage_no_value": ("选项 `{}` 不带值", "the option `{}` takes no value", "オプション `{}` に値は付けられません"),
     "usage_extra": ("多出的内容：{}", "there is more than the command takes: {}", "余分な引数があります：{}"),
     "usage_rows": (
-        "--records、--strict、--route 不能与 --outcomes-only 同用",
-        "--records, --strict and --route do not go with --outcomes-only",
-        "--records、--strict、--route は --outcomes-only と併用できません",
+        "--records、--strict、--route、--if-met 不能与 --outcomes-only 同用",
+        "--records, --strict, --route and --if-met do not go with --outcomes-only",
+        "--records、--strict、--route、--if-met は --outcomes-only と併用できません",
     ),
     "usage_with": (
         "--with 须与 --outcomes-only 同用：不用 --outcomes-only 的，本来就列出这两项内容",

@@ -206,9 +206,17 @@ TEXTS: Texts = {
         "台帳 `{path}` には、指定されていない政策文書も適用されています：{names}",
     ),
     "store-lacks-programme.help": (
-        "请用 --programme 一并给出；台账未作任何改动，其政策的结论保持不变",
-        "give each of them with --programme, too; nothing was changed, and what their policies came to stands",
-        "--programme で併せて指定してください。台帳は変更されておらず、その施策の判定もそのままです",
+        "请用 --programme 一并给出；确实不再适用的，用 watch --leave-out 代号 注明。"
+        "台账未作任何改动，其政策的结论保持不变",
+        "give each of them with --programme, too, or leave it out on purpose: watch --leave-out ID; "
+        "nothing was changed, and what their policies came to stands",
+        "--programme で併せて指定してください。今後適用しない場合は watch --leave-out 識別名 で明示してください。"
+        "台帳は変更されておらず、その施策の判定もそのままです",
+    ),
+    "store-leave-out": (
+        "企业台账 `{path}` 未适用政策文件 `{name}`，或者此次又给出了该文件，不能用 --leave-out 除去",
+        "the register `{path}` does not stand under the programme `{name}`, or it is given all the same",
+        "台帳 `{path}` に政策文書 `{name}` は適用されていないか、今回も指定されているため、--leave-out で除けません",
     ),
     "register-ahead": (
         "企业台账基准日已为{stands}，不得退回至{date}",

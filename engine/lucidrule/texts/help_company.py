@@ -44,7 +44,7 @@ TEXTS: Texts = {
         (
             "Ask for what is missing, the question that settles most first, until nothing can change.\n\n"
             "Example: lucidrule ask --save company.yaml --as-of 2022-06-30 --lang zh\n"
-            "FILE is a company file to begin with. Enter leaves a question open; ? helps, < goes back,\n"
+            "FILE is a company file to begin with. Enter leaves a question open; ? helps, < goes back, "
             "! changes an earlier answer, . ends. Ctrl-C loses nothing that --save has kept."
         ),
         (

@@ -225,4 +225,9 @@ TEXTS: Texts = {
         "Tell changes again from this entry or date on.",
         "この記録又は日付以降の変化を再び知らせる。",
     ),
+    "help:watch --leave-out": (
+        "台账所适用的政策文件中，自此不再适用的，按代号注明。",
+        "A programme of the register that shall hold no more, by its id.",
+        "台帳に適用している政策文書のうち、今後適用しないもの（識別名）。",
+    ),
 }

@@ -108,6 +108,12 @@ TEXTS: Texts = {
         "Write a draft of a scenario for each change that is not noticed to this folder; a person signs the result.",
         "検出されない改変ごとに、検出できるシナリオの案をこのフォルダーに書き出す。期待する結果は人が確認する。",
     ),
+    "help:mutate --within": (
+        "每个进程用于证明的秒数，其中未得结论的至多占二十分之一；不填为100秒。",
+        "How many seconds each process may spend on proofs, a twentieth of them on proofs that settle nothing; "
+        "default: 100.",
+        "各プロセスが証明に費やす秒数。うち決着しない証明に費やすのは二十分の一まで。省略時は100秒。",
+    ),
     "help:mutate --jobs": (
         "同时使用的进程数；不填为处理器核数。",
         "How many processes work at once; without it one for each processor.",

@@ -7,6 +7,7 @@ TEXTS: Texts = {
     "by_time": ("基准日推移", "the reference date moved", "基準日の経過"),
     "by_new_rules": ("规则更新", "by new rules", "規則の改定"),
     "withdrawn": ("撤回", "withdrawn", "撤回"),
+    "told_not_known": ("不详", "not known", "不明"),
     "event_named": ("记录{}", "event {}", "記録{}"),
     "entry_number": ("第{}条", "entry {}", "第{}件"),
     "retracted": ("作废", "retracted", "取消し"),
@@ -72,6 +73,11 @@ TEXTS: Texts = {
         "生じるはずの変化が記録されていません：{}",
     ),
     "no_such_change": ("并无此项变动", "there is no such change", "該当する変化は生じません"),
+    "recorded_at_renaming": (
+        "政策代号由 {} 改为 {} 时所记，结论并无变动，也不影响以后的记录，无须处理",
+        "recorded as the policy `{}` became `{}`: no outcome changed, later entries stand, and nothing has to be done",
+        "施策の識別名が {} から {} に変わった際の記録です。判定は変わらず、以後の記録にも影響せず、対応は不要です",
+    ),
     "replay_differs": (
         "记录为“{}”，按所列规则应为“{}”",
         "recorded as “{}”, under these rules “{}”",

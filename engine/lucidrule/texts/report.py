@@ -176,7 +176,7 @@ TEXTS: Texts = {
         "他の政策文書の情報項目のため採用しなかったもの：{}",
     ),
     "total": ("测算金额合计：{}", "Estimated total: {}", "試算額の合計：{}"),
-    "total_and_more": ("{}，另有待审定金额", "{}, and more by review", "{}（ほかに審査による額あり）"),
+    "total_and_more": ("{}，另有待审定金额", "{}, and more by review", "{}、ほかに審査による額あり"),
     "total_none": ("测算金额合计：暂无", "Estimated total: none yet", "試算額の合計：現時点でなし"),
     "total_depends": ("合计取决于：{}", "The total depends on: {}", "合計を左右する情報：{}"),
     "paid_depends": (
@@ -194,7 +194,6 @@ TEXTS: Texts = {
         "Whether that holds depends on: {}",
         "これに当たるか否かを左右する情報：{}",
     ),
-    "beside": ("另列、未计入合计：{}", "Beside the total: {}", "合計に含めないもの：{}"),
     "left_out_excluded": (
         "不得同时享受，未计入：{}（{}）",
         "Left out: {} ({})",

@@ -71,6 +71,18 @@ TEXTS: Texts = {
         "each number of a column is 100 billion yuan or more (cells, column, unit)",
         "列の金額がすべて1000億元以上で単位が疑わしい（セル数、列、単位）",
     ),
+    "column_small": (
+        "请核对：列“{}”以元计，其中{}个数额均不足各项政策所设最低数额（{}）的千分之一，可能是以万元填写的；已按元采用",
+        "Please check: the column “{0}” counts in yuan; each of its {1} {1:number|numbers} is less than a thousandth "
+        "of the least that any policy asks ({2}): it may have been filled in in 万元; it is read in yuan all the same",
+        "ご確認ください：列「{}」の単位は元で、{}件の金額がいずれも各施策の定める最低額（{}）の千分の一未満です。"
+        "万元単位で記入された可能性があります。元として採用しています",
+    ),
+    "kind_small": (
+        "列中数额均不足政策所设最低数额的千分之一，单位存疑（单元格数、列、最低数额）",
+        "each number of a column is less than a thousandth of what policies ask (cells, column, least asked)",
+        "列の金額がいずれも施策の定める最低額の千分の一未満で単位が疑わしい（セル数、列、最低額）",
+    ),
     "last_vast": (
         "{}个数额的单位存疑",
         "{0} {0:sum|sums} of a doubtful unit",

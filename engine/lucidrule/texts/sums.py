@@ -20,6 +20,29 @@ TEXTS: Texts = {
     ),
     "sum_not_counted": ("{}（不计入）", "{} (not counted)", "{}（算入せず）"),
     "sum_if_met": ("如符合：{}", "if met: {}", "該当する場合：{}"),
+    "beside": ("未计入合计：{}", "Not in the total: {}", "合計に含めないもの：{}"),
+    "beside_judged": ("第{1}项须审定", "{0:policy|policies} {1} to be judged", "施策{1}（審査による）"),
+    "beside_by_review": (
+        "第{1}项金额由评审决定",
+        "{0:policy|policies} {1} by review",
+        "施策{1}（額は審査により決定）",
+    ),
+    "beside_not_published": (
+        "第{1}项金额未公布",
+        "{0:policy|policies} {1} not published",
+        "施策{1}（金額未公表）",
+    ),
+    "beside_other": ("第{1}项不以金额计", "{0:policy|policies} {1} without a sum", "施策{1}（金額によらないもの）"),
+    "beside_undecided": (
+        "第{1}项能否享受尚未确定",
+        "{0:policy|policies} {1} not yet decided",
+        "施策{1}（受けられるか未確定）",
+    ),
+    "beside_unbounded": (
+        "第{1}项须补资料后测算",
+        "{0:policy|policies} {1} for want of facts",
+        "施策{1}（情報の補充後に試算）",
+    ),
     "total_of_met": (
         "已符合各项的测算金额合计：{}",
         "Estimated total of what is met: {}",

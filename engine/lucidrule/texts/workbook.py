@@ -31,7 +31,7 @@ TEXTS: Texts = {
         "未確定の施策がなければ試算額の上限と同じ。審査による額・未公表の額は含まない。",
     ),
     "list_beyond": (
-        "合计最高未含{}（现有资料无从测算其上限）",
+        "上限未含{}（现有资料无从测算其上限）",
         "the most leaves out {} (nothing known bounds it)",
         "上限には{}を含まない（現在の情報では上限を試算できない）",
     ),
@@ -72,9 +72,9 @@ TEXTS: Texts = {
         "ほか{}社は該当するが、金額は未公表又は審査による",
     ),
     "overview_open": (
-        "其中{}家无上限，上限栏按下限计入",
-        "{0} {0:company|companies} without an upper bound counted at least",
-        "うち{}社は上限がないため下限で計上",
+        "其中{}家有金额无从测算上限，该金额按下限计入",
+        "of {0} {0:company|companies} nothing known bounds some sum, which is counted at its least",
+        "うち{}社には上限を試算できない額があり、その額は下限で計上",
     ),
     "overview_left_out": (
         "就高不重复或者不得同时享受，未计入合计：{}家，{}",

@@ -51,7 +51,9 @@ def refusal(error: UnfitValue, raw: Any, kind: str, fact: Named, declared: Decla
         "second": second,
     }
     written = folded(error.written)
-    near = dict.fromkeys(error.choices[each] for each in nearest(written, error.choices))
+    # What is marked is a choice by itself.
+    alike = () if code == "marked-doubtful" else nearest(written, error.choices)
+    near = dict.fromkeys(error.choices[each] for each in alike)
     return Refusal(code, params, tuple(_choice(declared, choice) for choice in near))
 
 

@@ -10,6 +10,7 @@ from shutil import rmtree
 from traceback import extract_tb
 from typing import Any, NamedTuple
 
+from lucidrule.api import Programme
 from lucidrule.compile.answers_given import answer_key
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
@@ -24,10 +25,11 @@ from lucidrule.tables.notice_files import doubt_lines
 from lucidrule.tables.one_company import facts_said
 from lucidrule.tables.overview import Block, overview
 from lucidrule.tables.reconciliation import account_lines, column_lines
-from lucidrule.tables.result import total_ends
+from lucidrule.tables.result import ends_told
 from lucidrule.tables.screening import Screened
 from lucidrule.tables.table import Table
 from lucidrule.web.page.rendering import told_faults
+from lucidrule.web.staff.foreseeing import foreseen
 from lucidrule.web.staff.kept import Kept
 from lucidrule.web.staff.rows import LETTERS, Firm, Said
 
@@ -57,11 +59,15 @@ class Given(NamedTuple):
     all_rows: bool = False
 
 
-def take(kept: Kept, upload: int, compiled: CompiledProgramme, given: Given) -> None:
+def take(kept: Kept, upload: int, programme: Programme, store: Path, given: Given) -> None:
     """Screen a table to its end, whatever that is; nothing is raised."""
-    state, told, files = "failed", dict[str, Any](), dict[str, Path]()
+    state, told, files, compiled = "failed", dict[str, Any](), dict[str, Path](), programme.compiled
     try:
         told, files = _screened(kept, upload, compiled, given)
+        taken = kept.upload(upload)
+        assert taken is not None, "nobody forgets a table while it is judged"
+        found = foreseen(kept, taken, programme, store, given.lang)
+        told = {lang: {**each, "foreseen": found.told(programme, lang)} for lang, each in told.items()}
         state = "ready"
     except LucidruleError as error:
         said = {lang: told_faults(error.faults, lang) for lang in compiled.languages}
@@ -175,7 +181,12 @@ class _Firms:
         self._count += 1
         number, name = (_text(screened.cells[at], place) for place in table.identities)
         lacks = tuple(screened.missing[policy][at] for policy in self._policies)
-        ends = total_ends(screened.combined.get(at), self._code)
+        combination = screened.combined.get(at)
+        # A cap that nothing known of a company leads to is no estimate of its sum.
+        unbounded = combination is not None and bool(combination.unbounded)
+        ends = {
+            code: (low, None if unbounded else high) for code, (low, high) in ends_told(combination, self._code).items()
+        }
         return Firm(
             self._upload,
             self._count,
