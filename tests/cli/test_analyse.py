@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from prove.planted import PLAIN, PLANTED, Planted, files
 
 from lucidrule.cli import cli
 from lucidrule.core.fault import LucidruleError
+from lucidrule.present.findings import Told
+from lucidrule.present.findings_over_time import only_then, over_time
+from lucidrule.prove.finding import Finding
 
 NEVER = PLANTED["numbers that exclude each other"]
 
@@ -95,6 +99,59 @@ def test_what_is_not_proven_is_counted_and_is_no_error(tmp_path: Path, monkeypat
 def test_rules_without_a_fault_say_so_and_end_with_exit_code_0(tmp_path: Path) -> None:
     lines = run(written(files(Planted((PLAIN,), ())), tmp_path), "--lang", "en").splitlines()
     assert lines[-1].startswith("As of 30 June 2022, for all companies that can be: 0 errors, ")
+
+
+def turning(tmp_path: Path) -> str:
+    """Return the folder of rules by which from 2023 to 2024 nobody is small and large enough at once."""
+    rules = files(
+        Planted(("{staff: {at_least: {2019-01-01: 5, 2023-01-01: 20, 2025-01-01: 5}}}", "{staff: {at_most: 9}}"), ())
+    )
+    return written({**rules, "policies.yaml": rules["policies.yaml"].replace("language: 1", "language: 2")}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "when"),
+    [
+        ("en", "error: P: no company can ever", "  only in this time: 1 January 2023 to 31 December 2024"),
+        ("zh", "错误：P：没有任何企业", "  仅存在于下列期间：2023年1月1日至2024年12月31日"),
+        ("ja", "誤り：P：該当し得る", "  次の期間に限る：2023年1月1日から2024年12月31日まで"),
+    ],
+)
+def test_over_a_range_of_dates_it_is_told_when_a_finding_holds(lang: str, line: str, when: str, tmp_path: Path) -> None:
+    page = tmp_path / "found.html"
+    lines = run(turning(tmp_path), "--until", "2025-02-01", "--lang", lang, "--html", str(page), code=1).splitlines()
+    at = next(number for number, each in enumerate(lines) if each.startswith(line))
+    # What always holds, as that no policy reads a fact, is told without a time.
+    assert (lines[at + 1], [each for each in lines if when[:9] in each], page.read_text("utf-8").count(when[2:])) == (
+        when,
+        [when],
+        1,
+    )
+
+
+def test_of_a_range_of_dates_all_that_were_looked_at_are_data(tmp_path: Path) -> None:
+    data = json.loads(run(turning(tmp_path), "--until", "2025-02-01", "--json", code=1))
+    assert (data["as_of"], data["until"]) == ("2022-06-30", "2025-02-01")
+    assert data["dates"] == ["2022-06-30", "2023-01-01", "2024-01-01", "2025-01-01"]
+    held = {each["finding"]: each["holds"] for each in data["findings"]}
+    assert held["policy-never-met"] == [{"from": "2023-01-01", "until": "2024-12-31"}]
+    assert held["fact-not-read"] == [{"from": "2022-06-30", "until": "2025-02-01"}]
+
+
+def test_what_holds_at_several_times_is_told_once_with_each() -> None:
+    days = [date(2022, 1, 1), date(2023, 1, 1), date(2024, 1, 1)]
+    one = Told(Finding("policy-never-met", "p"), "P", "never", "", "")
+    (found,) = over_time({days[0]: [one], days[1]: [], days[2]: [one]}, days[2])
+    assert found.spans == ((days[0], date(2022, 12, 31)), (days[2], days[2]))
+    assert only_then(found, days[0], days[2], "en") == (
+        "only in this time: 1 January 2022 to 31 December 2022, 1 January 2024"
+    )
+
+
+@pytest.mark.parametrize("day", ["2022-06-29", "2073-01-01"])
+def test_a_range_does_not_end_before_it_begins_nor_goes_on_for_ever(day: str, faulty: str) -> None:
+    refused = CliRunner().invoke(cli, ["analyse", faulty, "--as-of", "2022-06-30", "--until", day])
+    assert isinstance(refused.exception, LucidruleError)
 
 
 def test_without_the_solver_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

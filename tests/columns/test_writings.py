@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
+import pandas as pd
 import polars as pl
+import pyarrow as pa
 import pytest
 from command import run
 from few_rules import criterion, fact, policy, small, text, texts, written
@@ -274,3 +278,84 @@ def test_in_lists_of_nothing_no_choice_stands() -> None:
 def test_lists_of_what_is_no_text_hold_no_choices_and_are_refused(inner: Any) -> None:
     with pytest.raises(WrongColumn, match="grades"):
         of_lists([[], None], inner)
+
+
+KIND = f", choices: {{one: {text('One')}, two: {text('Two')}}}"
+# A policy for a fact of each type.
+ASKED = {
+    **{"flag": "true", "choice": "one", "count": "{at_least: 1}", "money": "{at_least: 1}"},
+    **{"date": "{before: 2021-01-01}", "text": "{starts_with: c}"},
+}
+EACH = small(
+    texts(
+        "".join(fact(f"a_{kind}", kind, kind.title(), KIND if kind == "choice" else "") for kind in ASKED),
+        {kind: policy(kind, criterion("c", "C", f"{{a_{kind}: {asked}}}")) for kind, asked in ASKED.items()},
+    )
+)
+YES, NO, OPEN = "eligible", "ineligible", "undetermined"
+# As pandas reads a sheet in which people wrote numbers, days and words below one heading.
+MIXED: dict[str, tuple[list[Any], list[str]]] = {
+    "flag": ([True, "否", 1, np.bool_(True), "不详", None, object()], [YES, NO, YES, YES, OPEN, OPEN, OPEN]),
+    "choice": (["one", "Two", 1, [1], None], [YES, NO, OPEN, OPEN, OPEN]),
+    "count": ([1, "0", Decimal("2"), True, float("nan"), float("inf"), 10**30], [YES, NO, YES, OPEN, OPEN, OPEN, YES]),
+    "money": ([0.5, "1万", np.int64(1), "约1", Decimal("NaN"), 1e22], [NO, YES, YES, OPEN, OPEN, YES]),
+    "date": ([date(2020, 12, 31), "2021年1月1日", datetime(2020, 1, 1), pd.NaT, "待定"], [YES, NO, YES, OPEN, OPEN]),
+    "text": (["c1", 1, date(2020, 1, 1), None], [YES, NO, NO, OPEN]),
+}
+
+
+@pytest.mark.parametrize("kind", MIXED)
+def test_values_of_several_kinds_in_one_column_of_pandas_are_read_one_by_one(kind: str) -> None:
+    values, outcomes = MIXED[kind]
+    frame = pd.DataFrame({f"a_{kind}": pd.Series(values, dtype=object)})
+    assert EACH.screen(frame, as_of=AS_OF, policies=[kind])[kind].to_list() == outcomes
+
+
+ODD: dict[str, tuple[str, Any, list[str]]] = {
+    "categories as texts": ("text", pl.Series(["c1", "d", None], dtype=pl.Enum(["c1", "d"])), [YES, NO, OPEN]),
+    "long numbers as texts": ("text", pl.Series([10**30, 1], dtype=pl.Int128), [NO, NO]),
+    "long numbers as counts": ("count", pl.Series([10**37, 0, None], dtype=pl.Decimal(38, 0)), [YES, NO, OPEN]),
+}
+
+
+@pytest.mark.parametrize("engine", ["polars", "lazy"])
+@pytest.mark.parametrize(("kind", "values", "outcomes"), ODD.values(), ids=ODD)
+def test_data_types_that_are_seldom_are_read_as_what_they_say(
+    kind: str, values: pl.Series, outcomes: list[str], engine: str
+) -> None:
+    found = EACH.screen(KINDS[engine](pl.DataFrame({f"a_{kind}": values})), as_of=AS_OF, policies=[kind])
+    assert collected(found)[kind].to_list() == outcomes
+
+
+def test_a_count_longer_than_whole_numbers_of_engines_is_read_by_duckdb() -> None:
+    values = pl.DataFrame({"a_count": pl.Series([10**37, 0], dtype=pl.Decimal(38, 0))})
+    found = EACH.screen(KINDS["duckdb"](values), as_of=AS_OF, policies=["count"])
+    assert collected(found)["count"].to_list() == [YES, NO]
+
+
+def test_columns_of_which_only_what_is_unusual_is_kept_are_read() -> None:
+    sparse = pd.DataFrame({"a_count": pd.arrays.SparseArray([1, 0, 0])})
+    assert EACH.screen(sparse, as_of=AS_OF, policies=["count"])["count"].to_list() == [YES, NO, NO]
+    ends = pa.table({"a_choice": pa.RunEndEncodedArray.from_arrays([1, 3], ["one", "two"])})
+    assert EACH.screen(ends, as_of=AS_OF, policies=["choice"])["choice"].to_pylist() == [YES, NO, NO]
+
+
+TWICE = {
+    "pandas": pd.DataFrame([[True, False]], columns=["a_flag", "a_flag"]),
+    "pyarrow": pa.Table.from_arrays([pa.array([True])] * 2, names=["a_flag", "a_flag"]),
+    "duckdb": duckdb.sql("select true as a_flag, false as A_FLAG"),
+}
+
+
+@pytest.mark.parametrize("frame", TWICE.values(), ids=TWICE)
+def test_two_columns_of_one_name_are_refused(frame: Any) -> None:
+    with pytest.raises(WrongColumn) as error:
+        EACH.screen(frame, as_of=AS_OF, policies=["flag"])
+    assert [(each.code, each.params["name"]) for each in error.value.faults] == [("heading-twice", "a_flag")]
+
+
+def test_a_column_that_no_engine_has_a_type_for_is_refused_by_name() -> None:
+    table = pa.table({"a_flag": [True], "span": pa.array([None], pa.month_day_nano_interval())})
+    with pytest.raises(WrongColumn) as error:
+        EACH.screen(table, as_of=AS_OF, policies=["flag"])
+    assert [(each.code, each.params["name"]) for each in error.value.faults] == [("wrong-column-type", "span")]

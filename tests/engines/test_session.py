@@ -225,6 +225,9 @@ def test_what_is_written_as_unknown_is_forgotten_and_counts_as_asked(programme: 
     assert (session.profile.values, session.profile.asked) == ({}, frozenset({Missing("sector")}))
     session.know("sector", "lasers")
     assert session.profile.asked == frozenset()
+    # Nothing was known of it before.
+    session.know("annual_revenue", "unknown", year=2021)
+    assert session.profile.asked == {Missing("annual_revenue", 2021)}
 
 
 def test_records_are_known_and_forgotten_as_a_list(programme: lucidrule.Programme) -> None:

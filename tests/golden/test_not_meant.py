@@ -265,6 +265,27 @@ def test_values_that_begin_when_nothing_is_in_force_any_more_are_warned_of(
     assert codes(warnings(edited({"in": "grant", "was": "rate: 5%,", "now": rate}, tmp_path / "p", 2))) == told
 
 
+# What only version 2 can say.
+SELDOM = {
+    "a value that begins as the one before": (
+        *("rate: 5%,", "rate: {2020-01-01: 5%, 2022-12-14: 0.05, 2024-01-01: 8%},"),
+        "same-as-before",
+    ),
+    "a document that proves a thing twice": (
+        "open_points:\n",
+        "materials: [{label: {zh: 表, en: Form, ja: 様式}, basis: assumed, proves: [trade, trade]}]\nopen_points:\n",
+        "said-twice",
+    ),
+}
+
+
+@pytest.mark.parametrize(("was", "now", "code"), SELDOM.values(), ids=SELDOM)
+def test_what_only_version_2_can_say_and_seldom_means_is_warned_of(
+    was: str, now: str, code: str, tmp_path: Path
+) -> None:
+    assert codes(warnings(edited({"in": "grant", "was": was, "now": now}, tmp_path / "p", 2))) == [code]
+
+
 OF_SUMMARY = "zh: 对小型手工企业给予补助。"
 SAID = {
     "sums of the rule": "按5%给予补助，不低于1万元、最高500,000元。",

@@ -15,7 +15,7 @@ FACTS = (
     + fact("listed", "flag", "Listed")
     + fact("begun", "date", "Begun")
     + fact("prize", "event", "Prize")
-    + fact("code", "text", "Code")
+    + fact("trade_code", "text", "Trade code")
     + fact("sales", "money", "Sales", ", yearly: true")
 )
 PARTS = f", parts: {{price: {{type: money, label: {text('Price')}, question: {text('Price?')}}}}}"
@@ -48,7 +48,7 @@ PLANTED: dict[str, Planted] = {
     "choices that exclude each other": _never("{trade: a}", "{trade: b}"),
     "flags that exclude each other": _never("{listed: true}", "{listed: false}"),
     "days that exclude each other": _never("{begun: {before: 2020-01-01}}", "{begun: {on_or_after: 2021-01-01}}"),
-    "texts that exclude each other": _never("{code: {starts_with: C3}}", "{code: {starts_with: D}}"),
+    "texts that exclude each other": _never("{trade_code: {starts_with: C3}}", "{trade_code: {starts_with: D}}"),
     "happened and never": _never("{prize: {happened: false}}", "{prize: {within_year: 2020}}"),
     "years that exclude each other": _never("{sales: {first_exceeds: 1亿, since: begun}}", "{sales: {less_than: 1亿}}"),
     "a share against its parts": _never(

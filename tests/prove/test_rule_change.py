@@ -68,7 +68,7 @@ OTHERS = (
     "{trade: b}",
     "{marks: {includes_any: [a]}}",
     "{listed: true}",
-    "{code: {starts_with: C3}}",
+    "{trade_code: {starts_with: C3}}",
     "{prize: {happened: true}}",
 )
 YEARS = [date(year, 1, 1) for year in (2020, 2021, 2022)]

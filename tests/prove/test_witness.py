@@ -52,8 +52,8 @@ def met(found: Asking) -> dict[str, Any]:
         ("{marks: {includes_all: [a, b]}}", {"marks": ["a", "b"]}),
         ("{prize: {within_year: 2020}}", {"prize": "2020-01-01"}),
         ("{begun: {after: 2020-03-05}}", {"begun": "2020-03-06"}),
-        ("{code: {starts_with: 甲}}", {"code": "甲"}),
-        ("{not: {code: {starts_with: 甲}}}", {"code": "0"}),
+        ("{trade_code: {starts_with: 甲}}", {"trade_code": "甲"}),
+        ("{not: {trade_code: {starts_with: 甲}}}", {"trade_code": "0"}),
     ],
 )
 def test_a_witness_is_small_and_round(condition: str, facts: dict[str, Any]) -> None:
@@ -76,7 +76,7 @@ def test_what_no_file_can_hold_is_not_proven(condition: str) -> None:
 def test_a_text_that_is_empty_cannot_be_written() -> None:
     compiled = small(texts(FACTS, {"p": policy("p", criterion("c", "C", PLAIN))})).compiled_at(AS_OF)
     (stated,) = compiled.policies
-    empty = replace(stated.criteria[0], condition=tree.Compare(tree.Ref("code", kind="text"), "equals", ""))
+    empty = replace(stated.criteria[0], condition=tree.Compare(tree.Ref("trade_code", kind="text"), "equals", ""))
     changed = replace(compiled, policies=(replace(stated, criteria=(empty,)),))
     with pytest.raises(NotProven) as refused:
         met(Asking(prepare_programme(changed, 2021), AS_OF))

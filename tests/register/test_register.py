@@ -15,6 +15,7 @@ from town import town
 
 import lucidrule
 from lucidrule import cli
+from lucidrule.kernel.missing import Missing
 from lucidrule.present.changes import difference_line
 from lucidrule.register.recording import ToldChange
 from lucidrule.register.register import Register
@@ -60,6 +61,23 @@ def test_a_fact_that_turns_outcomes_is_told_with_criterion_and_fact(tmp_path: Pa
     assert len(lines) == 10
     assert lines[0].split("  ")[1:4] == ["甲", "Laser industry development fund", "Undetermined → Not eligible"]
     assert lines[0].endswith("; Registration in the zone")
+
+
+def test_what_was_told_to_be_not_known_is_asked_when_the_register_is_opened_again(tmp_path: Path) -> None:
+    years: list[tuple[str, dict[str, Any]]] = [
+        ("annual_revenue", {}),
+        ("annual_revenue", {"year": 2021}),
+        ("rent_paid", {"year": 2020}),
+        ("rent_paid", {}),
+    ]
+    lines = [event(f"e{at}", fact, "unknown", **year) for at, (fact, year) in enumerate(years)]
+    watch(tmp_path, [*lines, event("e5", "sector", "lasers"), event("e6", "sector", "不详")])
+    store = Store(tmp_path / "r.db", create=False)
+    profile = Register(store, lucidrule.load()).session("甲").profile
+    store.close()
+    assert profile.values == {}
+    assert profile.asked == {Missing("annual_revenue"), Missing("rent_paid", 2020), Missing("sector")}
+    assert "Laser field  not known  told by clerk" in run("history", "甲", "--store", str(tmp_path / "r.db")).stdout
 
 
 def test_as_json_each_change_carries_its_determination(tmp_path: Path) -> None:

@@ -73,6 +73,17 @@ def test_what_the_authority_answered_and_the_records_of_a_list_are_in_it(tmp_pat
     }
 
 
+def test_a_word_for_not_known_is_an_answer_and_a_sign_fills_a_cell(tmp_path: Path) -> None:
+    compiled = small(texts(FACTS + fact("quota", "share", "Quota"), POLICIES, shared=SHARED)).compiled
+    head = "id,quota,products,products 1 price,products 2 price\n"
+    table = f"{head}a,unknown,1,unknown,unknown\nb,-,不详,,unknown\nc,?,,,\n"
+    assert [yaml.safe_load(of(tmp_path, table, each, compiled)).get("facts") for each in "abc"] == [
+        {"products": [{"price": "unknown"}], "quota": "unknown"},
+        {"products": "unknown"},
+        None,
+    ]
+
+
 TABLE = "企业编号,企业名称,年营业收入（2021年）\nk1,甲公司,1亿\nk2,乙公司,约五亿\nk3,甲公司,2亿\n"
 
 

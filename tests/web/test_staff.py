@@ -25,12 +25,13 @@ from web.test_pages import Scripts
 import lucidrule
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import UnreadableInput
+from lucidrule.kernel.missing import Missing
 from lucidrule.register.register import Register
 from lucidrule.register.store import Store
 from lucidrule.web import guard
 from lucidrule.web.app import create_app
 from lucidrule.web.page import handling
-from lucidrule.web.staff import routes, taking
+from lucidrule.web.staff import foreseeing, routes, taking
 from lucidrule.web.staff.access import Guarded, read_passwords
 from lucidrule.web.staff.confirming import Confirming
 from lucidrule.web.staff.kept import Kept
@@ -312,9 +313,49 @@ def test_what_a_confirmed_table_says_is_entered_with_who_said_it_when_and_where(
     assert known["annual_revenue", 2021] == 560_000_000
 
 
+def test_what_a_table_says_is_not_known_is_kept_as_asked_and_takes_nothing_back(
+    client: TestClient, folder: Path, programme: lucidrule.Programme
+) -> None:
+    table = "企业编号,是否在区内注册,年营业收入（2021年）,是否在区内纳税,是否开展研发\nW1,不详,未统计,—,\n"
+    page = take(client, table, granted="")
+    assert "记入台账2项" in page.text
+    assert "是否在区内注册 不详 anna报送" in words(client.get(f"{page.url}firm/1"))
+    store = Store(folder / "r.db", create=False)
+    profile = Register(store, programme).session("W1").profile
+    store.close()
+    assert profile.values == {}
+    assert profile.asked == {Missing("registered_in_zone"), Missing("annual_revenue", 2021)}
+    # Told again it is nothing new; what is known by then stays.
+    assert "记入台账1项" in take(client, table.replace("不详", "是"), granted="").text
+    assert "记入台账0项" in take(client, table, granted="").text
+
+
+def test_before_it_is_confirmed_it_is_told_what_a_table_changes(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = TABLE.replace("A1", "X1").replace("A2", "X2")
+    take(client, before)
+    twice = f"{before}{before.splitlines()[1]}\n".replace("200万", "100万").replace("A4", "X4")
+    page = look(client, twice)
+    said = words(page)
+    assert "台账新增企业1家；台账已有的企业中，1家的资料有变动，其中1家的结论有变动" in said
+    assert "X1 技改与本地配套补贴 符合 → 不符合" in said
+    with monkeypatch.context() as smaller:
+        smaller.setattr(foreseeing, "_MOST_COMPANIES", 1)
+        smaller.setattr(foreseeing, "_MOST_ROWS", 0)
+        said = words(look(client, before.replace("00万", "10万")))
+    assert ["以上变动数和下表仅为前1家" in said, "符合 → 不符合" in said] == [True, False]
+    with monkeypatch.context() as changed:
+        changed.setattr(CompiledProgramme, "drafts", property(lambda _: ("first-set",)))
+        said = client.get(page.url).text
+    assert ["企业台账不采用草案：“first-set”" in said, "确认并记入台账" in said] == [True, False]
+
+
 def test_what_contradicts_the_register_is_refused_with_its_row(client: TestClient) -> None:
     take(client, "企业编号,年营业收入（2018年）\nR1,3亿\n", granted="")
-    page = take(client, "企业编号,成立日期\nR1,2021-02-03\n", granted="")
+    preview = look(client, "企业编号,成立日期\nR1,2021-02-03\n", granted="")
+    assert "下列资料与台账不符，记入时将予退回： 第2行：" in words(preview)
+    page = confirm(client, preview)
     assert "记入台账0项，退回1项。" in page.text
     assert "第2行：" in page.text
 

@@ -226,10 +226,10 @@ def _fits(kind: str, found: Any) -> bool:
 def _possible(found: nw.Expr, kind: Any, declared: Declared, most: int) -> nw.Expr:
     """Return a column with null for each value that its fact cannot have."""
     match _kind(declared):
-        case "flag" | "text":
+        case "flag":
             return found
-        case "choice":
-            # What was no choice of the fact is gone by now.
+        case "choice" | "text":
+            # What was no choice of the fact is gone by now. Categories compare with no other text.
             return found if kind == nw.String else found.cast(nw.String)
         case "choices":
             # In a list of nothing no choice stands.

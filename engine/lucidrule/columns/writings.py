@@ -25,6 +25,8 @@ _MOST = dict.fromkeys(("polars", "pandas", "pyarrow"), 1_000_000)
 _MOST_CASES = 2_000
 _AMOUNTS = ("money", "share", "count", "number")
 _OWN = "lucidrule:w"
+# Whole numbers of engines are shorter.
+_LONGER = 2**63
 _DTYPES: dict[str, Any] = {
     "flag": nw.Boolean(),
     "choice": nw.String(),
@@ -94,7 +96,11 @@ def read_writings(frame: Any, columns: Mapping[Column, tuple[str, Declared]], us
         if declared.type == "choices":
             sets[column] = known
             continue
-        dtype = _DTYPES.get(declared.type) or _decimals(known.values())
+        if declared.type == "count" and any(value >= _LONGER for value in known.values()):
+            known = {raw: Decimal(value) for raw, value in known.items()}
+            dtype = _decimals(known.values())
+        else:
+            dtype = _DTYPES.get(declared.type) or _decimals(known.values())
         if dtype is None:
             unread.append(column)
         elif not known or len(known) < len(there[column]) or any(_differs(raw, value) for raw, value in known.items()):
@@ -207,15 +213,20 @@ def _value(raw: Any, declared: Declared, writing: Writing) -> Any:
 
 def _count(raw: Any) -> int | None:
     try:
-        return int(typed(raw, "count"))  # type: ignore[arg-type]  # a number
+        found = int(typed(raw, "count"))  # type: ignore[arg-type]  # a number
     except UnfitValue:
         return None
+    # No list has so many.
+    return found if found < _LONGER else None
 
 
 def _looked_up(heading: str, known: Mapping[Any, Any], dtype: Any) -> nw.Expr:
-    text = nw.col(heading).cast(nw.String) if any(isinstance(raw, str) for raw in known) else nw.col(heading)
     if not known:
         return nw.lit(None, dtype=dtype)
+    if any(isinstance(raw, int) and not -_LONGER <= raw < _LONGER for raw in known):
+        # Longer ones are looked up as they are written.
+        known = {str(raw): value for raw, value in known.items()}
+    text = nw.col(heading).cast(nw.String) if any(isinstance(raw, str) for raw in known) else nw.col(heading)
     return text.replace_strict(list(known), list(known.values()), default=None, return_dtype=dtype)
 
 

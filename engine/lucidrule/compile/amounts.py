@@ -8,6 +8,7 @@ from lucidrule.compile import definitions
 from lucidrule.compile.bands import bands_stated
 from lucidrule.compile.changing import changes, changing
 from lucidrule.compile.scope import Scope
+from lucidrule.compile.sums_meant import tell_sum_meant
 from lucidrule.kernel import tree
 from lucidrule.kernel.operators import NUMBERS
 from lucidrule.loading.source import Path
@@ -113,6 +114,8 @@ def _limited(amount: tree.Amount, limits: model.Limited, scope: Scope, path: Pat
 
 
 def _named_or_literal(raw: Any, scope: Scope, path: Path) -> tree.Amount:
+    if tell_sum_meant(raw, scope, path):
+        return ZERO
     if not (isinstance(raw, str) and raw[:1].islower() and raw[:1].isascii()):
         return tree.Literal_(scope.number(raw, "money", path))
     if raw in scope.names.amounts:

@@ -55,9 +55,11 @@ def _check_sources(
     cited = tuple(citation.source for citation in taken(clause))
     if clause.basis in ("published", "reported") and not cited:
         faults.add("needs-source", source.locate(path), basis=clause.basis)
-    for name in (citation.source for citation in clause.source or ()):
-        if name not in stated.sources:
-            place = source.locate((*path, "source"))
+    for at, citation in enumerate(listed := list(clause.source or ())):
+        name, place = citation.source, source.locate((*path, "source"))
+        if citation in listed[:at]:
+            faults.warn("said-twice", source.locate((*path, "source", at)))
+        elif name not in stated.sources:
             sources, near = tuple(stated.sources) or ("-",), nearest(name, stated.sources)
             faults.add("unknown-source", place, name=name, sources=sources, nearest=near)
     if clause.basis == "published" and cited and stated.of_others().issuperset(cited):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from lucidrule.compile.amounts import word_of_type
 from lucidrule.compile.answers_given import SECTION
@@ -125,8 +126,12 @@ def _check_labels(facts: Mapping[str, Fact], source: SourceFile, faults: FaultLi
     """Refuse two facts of one name: who writes it would be asked which one, or mean the other."""
     seen: dict[str, str] = {name_key(name): name for name in facts}
     for name, fact in facts.items():
+        own = set[tuple[Any, str]]()
         for place, said in _called(fact):
             twin = seen.setdefault(name_key(said), name)
+            if (place[1], folded(said)) in own:
+                faults.warn("said-twice", source.locate(("facts", name, *place)))
+            own.add((place[1], folded(said)))
             if twin != name:
                 faults.since(2, "label-twice", source.locate(("facts", name, *place)), label=said, other=twin)
 

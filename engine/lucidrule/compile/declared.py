@@ -1,13 +1,14 @@
 """What facts and parts of records say of themselves: keys that their type has, names that are theirs alone."""
 
 from collections.abc import Iterable, Mapping
+from typing import get_args
 
 from lucidrule.compile.kinds import number_of, percent
 from lucidrule.compile.scope import Scope
 from lucidrule.core.folding import name_key
 from lucidrule.kernel.operators import NUMBERS
 from lucidrule.loading.source import Path
-from lucidrule.model.facts import Declared, Fact
+from lucidrule.model.facts import Declared, Fact, PartType
 from lucidrule.model.keywords import KEYWORDS
 
 _CHOICES = ("choice", "choices")
@@ -20,6 +21,7 @@ _OF_TYPES: Mapping[str, tuple[str, ...]] = {
     "at_most": NUMBERS,
     "unit": ("number",),
     "decimals": ("number",),
+    "not_applicable": get_args(PartType),
 }
 # Version 1 reads on without them.
 _IGNORED = ("choices", "parts", "negative")
@@ -45,7 +47,7 @@ def check_declared(scope: Scope) -> None:
     for known_as, declared, path in _declared(scope.names.facts):
         _check_keys(declared, path, scope)
         for key, stated in (("at_most", declared.at_most), ("not_applicable", declared.not_applicable)):
-            if stated is not None and (key != "at_most" or declared.type in NUMBERS):
+            if stated is not None and declared.type in _OF_TYPES[key]:
                 scope.value(stated, declared.type, known_as, declared, (*path, key))
 
 

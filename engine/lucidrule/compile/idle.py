@@ -1,16 +1,23 @@
 """What is said in vain, or against itself: in languages listed twice, open points of nothing, days after the end."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.changing import all_dated, turning_days
+from lucidrule.compile.kinds import is_same_number
 from lucidrule.compile.scope import Scope
+from lucidrule.compile.wording import check_wording
 from lucidrule.compile.written import Written
 from lucidrule.loading.source import SourceFile
+from lucidrule.model.base import VALUES_OF
 from lucidrule.model.policy import InForce
 from lucidrule.model.programme import ProgrammeFile
 from lucidrule.values.currency_codes import codes_meant, is_currency
+
+# A policy may well hold for some months before it is released.
+_LONG = 366
 
 
 def check_said(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
@@ -22,6 +29,11 @@ def check_said(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
     if scope.faults.warned:
         _check_points(written, scope)
         _check_force(written, stated, scope)
+        own = [(policy, source) for _, policy, source in written.policies]
+        shared = [(stated, scope.source), (written.criteria, written.criteria_source)]
+        for part, source in [*shared, (written.facts, written.facts_source), *own]:
+            check_wording(part, source, scope.faults)
+            _check_turning(part, source, scope)
 
 
 def _check_currency(stated: ProgrammeFile, scope: Scope) -> None:
@@ -42,6 +54,9 @@ def _check_points(written: Written, scope: Scope) -> None:
 def _check_force(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
     """Warn of a policy that is in force when its programme is not, and of values that begin after the end."""
     around = stated.in_force
+    if (stated.released - around.from_).days > _LONG or (around.until or stated.released) < stated.released:
+        told = {"from_": str(around.from_), "released": str(stated.released)}
+        scope.warn("in-force-before-release", ("in_force", "from"), **told)
     ends = [around.until]
     for _, policy, source in written.policies:
         own = policy.in_force or around
@@ -69,3 +84,12 @@ def _check_ends(stated: Any, source: SourceFile, until: date | None, scope: Scop
         for key, day in turning_days(values, scope):
             if day > until:
                 scope.faults.warn("begins-after-end", source.locate((*path, key), key=True), until=str(until))
+
+
+def _check_turning(stated: Any, source: SourceFile, scope: Scope) -> None:
+    """Warn of values that begin and are those that counted before."""
+    for path, values in all_dated(stated):
+        listed = [(key, value) for key, value in values.items() if key != VALUES_OF]
+        for (_, before), (key, value) in pairwise(listed):
+            if is_same_number(before, value, scope):
+                scope.faults.warn("same-as-before", source.locate((*path, key), key=True))

@@ -23,6 +23,14 @@ def number_of(raw: Any, kind: str, scope: Scope) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
+def is_same_number(one: Any, other: Any, scope: Scope) -> bool:
+    """Return whether two values of a rule are the same, as they are written or as numbers: 5% is 0.05."""
+    if one == other:
+        return True
+    pairs = [(number_of(one, kind, scope), number_of(other, kind, scope)) for kind in ("share", "money")]
+    return any(first is not None and first == second for first, second in pairs)
+
+
 def kind_of(amount: Any, scope: Scope) -> str | None:
     """Return of what kind an amount is: money, count or share; None: a plain number, which goes with each."""
     match amount:

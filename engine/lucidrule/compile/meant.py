@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from lucidrule.compile.changing import each_time
 from lucidrule.compile.checks import inside
 from lucidrule.compile.extent import extent_of
-from lucidrule.compile.kinds import kind_of, least_of, number_of, percent, unit_of
+from lucidrule.compile.kinds import is_same_number, kind_of, least_of, number_of, percent, unit_of
 from lucidrule.compile.meant_years import check_base, check_year, check_yearly, check_years
 from lucidrule.compile.scope import Scope
 from lucidrule.compile.signs import check_bounds, check_ends_of_bands, check_growth, check_sign, each_value
@@ -16,7 +17,7 @@ from lucidrule.kernel.operators import AMOUNT_BOUNDS
 from lucidrule.loading.source import Path
 from lucidrule.model import amounts as model
 from lucidrule.model import operands
-from lucidrule.model.applying import Apply
+from lucidrule.model.applying import Apply, Material
 from lucidrule.model.assertions import Assertion
 from lucidrule.model.base import Shape, Text
 from lucidrule.model.conditions import All, AmountTest, Any_, Counted, GrowthTest, ShareTest
@@ -91,6 +92,8 @@ def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case fo
                 _check_split(part, path, here)
             case Apply():
                 _check_twice(part.windows, (*path, "windows"), here)
+            case Material():
+                _check_twice(part.proves, (*path, "proves"), here)
             case Award():
                 awards.append((part, path, here))
     # After all that stands in them: of an amount that is refused itself nothing more is told.
@@ -145,7 +148,17 @@ def _check_limited(part: model.Limited, path: Path, scope: Scope) -> None:
                 scope.since(2, "per-unit-of-money" if kind == "money" else "per-unit-of-share", (*path, "of"))
         case model.Bands():
             check_ends_of_bands(part, path, scope)
+            _check_alike(part, path, scope)
     _check_ends(part, path, scope)
+
+
+def _check_alike(part: model.Bands, path: Path, scope: Scope) -> None:
+    """Warn of a band that pays what the one below it pays."""
+    for at, (below, band) in enumerate(pairwise(part.bands), 1):
+        for key in ("rate", "amount"):
+            one, other = getattr(below, key), getattr(band, key)
+            if one is not None and other is not None and is_same_number(one, other, scope):
+                scope.warn("band-as-before", (*path, "bands", at, key))
 
 
 def _check_increment(part: model.Limited, path: Path, scope: Scope) -> None:

@@ -6,7 +6,7 @@ Of a change only the criteria that read the fact are judged again, and only the 
 import json
 from collections.abc import Callable, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -206,10 +206,12 @@ class Session:
         records: Mapping[str, Any],
     ) -> tuple[Change, ...]:
         before = self.profile
+        profile = revise(before, self.programme, values, records)
         same = all(known_value(before, key) == value for key, value in values.items())
         if same and all(before.records.get(name) == listed for name, listed in records.items()):
+            # What was asked may be more.
+            self._judged = replace(self._judged, profile=profile)
             return ()
-        profile = revise(before, self.programme, values, records)
         if profile.answers != before.answers:
             # Other conditions hold for it.
             return self._take(judge_all(self._plan_of(self.as_of, profile), profile, self.as_of), Missing(fact))
@@ -252,7 +254,8 @@ def _withdrawal(
         return {(fact, None): None}, {}
     if programme.facts[fact].type == "records":
         return {}, {fact: None}
-    return dict.fromkeys(key for key in profile.values if key[0] == fact and year in (None, key[1])), {}
+    known = [key for key in profile.values if key[0] == fact and year in (None, key[1])]
+    return dict.fromkeys(known or [(fact, year)]), {}
 
 
 def _gone(fact: str, said: Any) -> list[tuple[str, int]]:

@@ -18,17 +18,21 @@ th, td { border: 1px solid #999; padding: 0.4rem; text-align: left; vertical-ali
 _HEADS = ("analysis_severity", "analysis_about", "analysis_finding", "analysis_witness")
 
 
-def findings_page(told: Sequence[Told], title: str, summary: str, lang: str) -> str:
-    """Return a page with a row for each finding, those that the rules accept with their reason."""
+def findings_page(told: Sequence[tuple[Told, str]], title: str, summary: str, lang: str) -> str:
+    """Return a page with a row for each finding, those that the rules accept with their reason.
+
+    Args:
+        told: Each with the time in which only it holds, in words.
+    """
     heads = element("tr", [element("th", word(key, lang), scope="col") for key in _HEADS])
-    rows = [_row(each, lang) for each in told]
+    rows = [_row(*each, lang) for each in told]
     table = element("table", element("thead", heads), element("tbody", rows), aria_label=title)
     return document(title, _STYLE, spoken(lang), element("main", element("h1", title), element("p", summary), table))
 
 
-def _row(told: Told, lang: str) -> Markup:
+def _row(told: Told, when: str, lang: str) -> Markup:
     severity = told.finding.severity
-    said: list[Markup | str] = [told.says]
+    said: list[Markup | str] = [told.says, *([element("p", when)] if when else [])]
     if told.accepted:
         said.append(element("p", word("accepted_because", lang, told.accepted)))
     cells = [element("td", word(f"severity:{severity}", lang), class_=severity), element("td", told.about)]

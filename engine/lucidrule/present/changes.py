@@ -119,8 +119,10 @@ def fact_named(programme: CompiledProgramme, fact: Mapping[str, Any], lang: str)
 
 def _value(programme: CompiledProgramme, body: Mapping[str, Any], lang: str) -> str:
     """Return what an event says of a fact, as determinations write it."""
-    if "withdrawn" in body or not_known(body.get("value")):
+    if "withdrawn" in body:
         return word("withdrawn", lang)
+    if not_known(body.get("value")):
+        return word("told_not_known", lang)
     name, year = body["fact"], body.get("year")
     try:
         known = read_fact(name, body["value"] if year is None else {year: body["value"]}, programme)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -32,6 +33,7 @@ class Told(NamedTuple):
         says: What is found, or what is not proven.
         example: What the company says that shows it; empty: there is none.
         accepted: Why the rules accept it; empty: they do not.
+        spans: The first and the last days between which it holds, where more than one date was looked at.
     """
 
     finding: Finding
@@ -39,6 +41,7 @@ class Told(NamedTuple):
     says: str
     example: str
     accepted: str
+    spans: tuple[tuple[date, date], ...] = ()
 
 
 class FindingWords:

@@ -130,7 +130,17 @@ class Company:
         # A fact may have become yearly with other rules: what has no year then is refused.
         for fact, values in yearly.items():
             facts[fact] = {None: facts[fact], **values} if fact in facts else values
+        for fact, year in self._asked(programme.compiled):
+            if year is None:
+                facts.setdefault(fact, None)
+            elif isinstance(known := facts.setdefault(fact, {}), dict):
+                known[year] = None
         return programme.session(facts, as_of=self.date)
+
+    def _asked(self, compiled: CompiledProgramme) -> list[Key]:
+        """Return what was told to be not known, or not any more, as far as the rules can be told of it."""
+        silent = [key for key in self.told if key not in self.facts and key[0] in compiled.facts]
+        return [(fact, year) for fact, year in silent if year is None or compiled.facts[fact].yearly]
 
     def renewed(self, session: Session) -> list[Change]:
         """Return what other rules change: the outcomes of a session under them against those recorded.

@@ -22,6 +22,7 @@ from lucidrule.values.amounts import PLAIN, Writing
 from lucidrule.values.granted import list_in
 from lucidrule.values.reading import UnfitValue, no_records, not_known, typed
 from lucidrule.values.refusal import refusal
+from lucidrule.values.spoken import says_not_known
 
 _MOST_RECORDS = 50
 _MOST_WRITTEN_OUT = 2_000
@@ -71,11 +72,13 @@ class Typed:
 
     Attributes:
         answers: By row what the authority has answered to its company; empty where no column says so.
+        asked: By column, the places of the rows that say by a word that it is not known.
     """
 
     columns: dict[Column, list[Any]]
     bad: list[BadCell] = field(default_factory=list)
     answers: list[tuple[Answer, ...]] = field(default_factory=list)
+    asked: dict[Column, frozenset[int]] = field(default_factory=dict)
 
 
 class Reader:
@@ -104,6 +107,8 @@ class Reader:
         self._written = written
         # The same few texts stand in most cells of a column.
         self._known: dict[Column, dict[Any, Any]] = {column: {} for column in columns}
+        # By column, the words in it for not known.
+        self._unknown: dict[Column, set[str]] = {}
 
     def read(self, first: int, cells: Mapping[Column, list[Any]]) -> Typed:
         """Return typed columns; `first` is the number of the first row."""
@@ -113,15 +118,15 @@ class Reader:
             if fact.type == "records" and not column.part:
                 self._records(column, raws, first, found)
             else:
-                found.columns[column] = self._column(column, self._declared(column), raws, first, found.bad)
+                found.columns[column] = self._column(column, raws, first, found)
         _complete_counts(found.columns)
         gone = set(self._clashes(first, found))
         for column, at in gone:
             found.columns[column][at] = None
         return found
 
-    def _column(self, column: Column, declared: Declared, raws: list[Any], first: int, bad: list[BadCell]) -> list[Any]:
-        known, heading = self._known[column], self._columns[column]
+    def _column(self, column: Column, raws: list[Any], first: int, found: Typed) -> list[Any]:
+        declared, known, heading = self._declared(column), self._known[column], self._columns[column]
         writing, apart = self._writing(column), self._apart.get(heading)
         keys = raws if all(raw.__class__ is str for raw in raws) else [*map(_key, raws)]
         for key, raw in dict(zip(keys, raws, strict=True)).items():
@@ -133,12 +138,23 @@ class Reader:
                     else None
                 )
                 known[key] = value if doubt is None else doubt
+                self._note(column, value, raw)
         values = [known[key] for key in keys]
         for at, value in enumerate(values):
             if value.__class__ is Fault:
-                bad.append(BadCell(first + at, heading, str(raws[at])[:200], value))
+                found.bad.append(BadCell(first + at, heading, str(raws[at])[:200], value))
                 values[at] = None
+        self._tell_asked(column, keys, found)
         return values
+
+    def _note(self, column: Column, read: Any, raw: Any) -> None:
+        """Note a word that says that a fact is not known."""
+        if read is None and raw.__class__ is str and says_not_known(raw):
+            self._unknown.setdefault(column, set()).add(raw)
+
+    def _tell_asked(self, column: Column, keys: list[Any], found: Typed) -> None:
+        if words := self._unknown.get(column):
+            found.asked[column] = frozenset(at for at, key in enumerate(keys) if key in words)
 
     def _writing(self, column: Column) -> Writing:
         return self._writings.get(column, self._written)
@@ -154,6 +170,7 @@ class Reader:
         parts = self._compiled.facts[column.fact].parts or {}
         for at, raw in enumerate(raws):
             read = _listed(raw)
+            self._note(column, read, raw)
             if read is None or isinstance(read, int):
                 counts.append(read)
             elif isinstance(read, Fault):
@@ -177,6 +194,7 @@ class Reader:
                             continue
                         found.columns.setdefault(place, [None] * len(raws))[at] = taken
         found.columns[column] = counts
+        self._tell_asked(column, [raw if raw.__class__ is str else None for raw in raws], found)
 
     def _clashes(self, first: int, found: Typed) -> Iterator[tuple[Column, int]]:
         """List both cells of what contradicts itself, and yield their places: neither is known."""

@@ -1,6 +1,6 @@
 """One company of a table → the company file that says the same, for whoever goes on from a row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -25,7 +25,9 @@ from lucidrule.tables.not_taken import refused_cells
 from lucidrule.tables.opened import HowRead, Opened
 from lucidrule.tables.screening import Screened, Screening, Wanted
 from lucidrule.tables.table import Table
+from lucidrule.values.spoken import Said
 
+NOT_KNOWN = Said.UNKNOWN.value
 _NAMED = 12
 Found = tuple[int, Profile, tuple[BadCell, ...], Table, list[Any]]
 
@@ -112,16 +114,20 @@ def _text(profile: Profile, compiled: CompiledProgramme) -> str:
 
 
 def facts_said(profile: Profile, compiled: CompiledProgramme) -> Iterator[tuple[str, int | None, Any]]:
-    """Yield what is known of a company as its file says it: by fact, and by year where it has years."""
+    """Yield what is said of a company as its file says it: by fact, and by year where it has years; what was asked and
+    is not known as such."""
     for (name, year), value in profile.values.items():
         yield name, year, _said(value, compiled.facts[name])
     for name, records in profile.records.items():
         parts = compiled.facts[name].parts or {}
-        yield name, None, [_record(each, parts) for each in records] or "none"
-
-
-def _record(record: Mapping[str, Any], parts: Mapping[str, Declared]) -> dict[str, Any]:
-    return {part: _said(value, parts[part]) for part, value in record.items()}
+        listed = [{part: _said(value, parts[part]) for part, value in each.items()} for each in records]
+        for each in profile.asked:
+            if each.part and each.fact == name:
+                listed[each.record - 1][each.part] = NOT_KNOWN
+        yield name, None, listed or "none"
+    for each in sorted(profile.asked):
+        if not each.part:
+            yield each.fact, each.year or None, NOT_KNOWN
 
 
 def _said(value: Any, declared: Declared) -> Any:

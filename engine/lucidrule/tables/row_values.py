@@ -1,6 +1,6 @@
 """Rows, and the records of their companies that stand in tables of their own → typed values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from lucidrule.compile.granted import listed
 from lucidrule.compile.profile import Profile
 from lucidrule.core.fault import Fault
 from lucidrule.formulas.column import Column
+from lucidrule.kernel.missing import Missing
 from lucidrule.kernel.tree import Key
 from lucidrule.model.company import CompanyHeader
 from lucidrule.model.facts import Fact, GrantedFact
@@ -56,7 +57,17 @@ def profile_at(compiled: CompiledProgramme, found: Typed, at: int) -> Profile:
         else:
             values[column.fact, column.year or None] = value
     answers = found.answers[at] if found.answers else ()
-    return Profile(CompanyHeader(), values, records, frozenset(), answers)
+    return Profile(CompanyHeader(), values, records, _asked(found, at, records), answers)
+
+
+def _asked(found: Typed, at: int, records: Mapping[str, Sequence[Any]]) -> frozenset[Missing]:
+    """Return of what one row says that it is not known; of a record that is not there nothing is said."""
+    columns = [column for column, places in found.asked.items() if at in places]
+    return frozenset(
+        Missing(each.fact, each.year, record=each.record, part=each.part)
+        for each in columns
+        if not each.part or each.record <= len(records.get(each.fact, ()))
+    )
 
 
 def _joined(table: Table, numbers: Sequence[Any]) -> dict[str, list[Records | None]]:

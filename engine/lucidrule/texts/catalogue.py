@@ -133,6 +133,7 @@ FAULTS = Catalogue(
         "faults_meant",
         "faults_idle",
         "faults_names",
+        "faults_sums",
         "faults_files",
         "faults_headings",
         "faults_tables",

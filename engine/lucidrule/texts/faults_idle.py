@@ -138,6 +138,16 @@ TEXTS: Texts = {
         "this is listed already: once more it says nothing",
         "この項は既に挙げられています。重ねても意味がありません",
     ),
+    "same-as-before": (
+        "自该日起的数值与此前相同",
+        "what begins here is what counted before",
+        "この日からの値は、それまでの値と同じです",
+    ),
+    "band-as-before": (
+        "该档与下一档所得相同",
+        "this band pays what the one below it pays",
+        "この区分の支給は、一つ下の区分と同じです",
+    ),
     "least-of-one": (
         "此处只有一项，无从比较大小",
         "there is one amount only: none is less or greater",

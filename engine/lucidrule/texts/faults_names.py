@@ -33,4 +33,29 @@ TEXTS: Texts = {
         "write the three capital letters of ISO 4217, such as CNY, EUR, JPY",
         "ISO 4217 の大文字三字で書いてください（例：CNY、EUR、JPY）",
     ),
+    "blank-text": (
+        "此处文字只有空格",
+        "this text is blank",
+        "この文は空白だけです",
+    ),
+    "yet-to-be-written": (
+        "此处文字 `{text}` 是占位文字",
+        "`{text}` stands for a text that is yet to be written",
+        "`{text}` は文の代わりに置かれた仮の語です",
+    ),
+    "yet-to-be-written.help": (
+        "请写出文字；尚在起草的，可以写 `status: draft` 并暂缺该语言",
+        "write it, or leave the language out for a while: `status: draft`",
+        "文を書いてください。起草中であれば `status: draft` とし、その言語を省くことができます",
+    ),
+    "in-force-before-release": (
+        "有效期自 {from_} 起，而发布日期为 {released}",
+        "in force from {from_}, and released on {released}",
+        "{from_} から適用され、公表日は {released} です",
+    ),
+    "in-force-before-release.help": (
+        "请核对两个日期：发布日期早于有效期起始日，或者晚不超过一年",
+        "look at both days: rules are mostly released before they hold, or within a year after that",
+        "両方の日付を確かめてください。公表は適用の始まりの前か、その後一年以内が普通です",
+    ),
 }

@@ -23,6 +23,12 @@ TEXTS: Texts = {
             "追加パッケージ prove が必要です。終了コード1：誤りがあります。"
         ),
     ),
+    "help:analyse --until": (
+        "截止日：自基准日至该日，在规则可能变化的每个基准日逐一证明，并说明各项问题存在于哪一期间；至多50年。",
+        "The last day: prove it on each date from the reference date to this one on which rules can turn, and say when "
+        "each finding holds; at most 50 years.",
+        "終わりの日：基準日からこの日まで、規則が変わり得る各基準日について証明し、各指摘が該当する期間を示す。50年以内。",
+    ),
     "help:analyse --full": (
         "也列出已说明理由而不再处理的问题。",
         "Also list what the rules accept with a reason.",

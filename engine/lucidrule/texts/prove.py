@@ -258,6 +258,15 @@ TEXTS: Texts = {
         "{4} not proven.",
         "{}現在、あり得るすべての企業について：誤り{}件、警告{}件、参考{}件、証明できていないもの{}件。",
     ),
+    "analysed_over": (
+        "{}至{}（其间规则可能变化的基准日共{}个），对所有可能的企业逐项证明：错误{}项，警告{}项，提示{}项，未能证明{}项。",
+        "From {0} to {1}, at the {2} {2:date|dates} on which rules can turn, for all companies that can be: "
+        "{3} {3:error|errors}, {4} {4:warning|warnings}, {5} {5:note|notes}, {6} not proven.",
+        "{}から{}まで（その間に規則が変わり得る基準日は{}日）、あり得るすべての企業について："
+        "誤り{}件、警告{}件、参考{}件、証明できていないもの{}件。",
+    ),
+    "only_then": ("仅存在于下列期间：{}", "only in this time: {}", "次の期間に限る：{}"),
+    "from_to": ("{}至{}", "{} to {}", "{}から{}まで"),
     "accepted_findings": (
         "另有{}项已说明理由，不再列出；--full 可以查看。",
         "{0} more {0:is|are} accepted with a reason; --full shows them.",

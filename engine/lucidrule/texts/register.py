@@ -7,6 +7,7 @@ TEXTS: Texts = {
     "by_time": ("基准日推移", "the reference date moved", "基準日の経過"),
     "by_new_rules": ("规则更新", "by new rules", "規則の改定"),
     "withdrawn": ("撤回", "withdrawn", "撤回"),
+    "told_not_known": ("不详", "not known", "不明"),
     "event_named": ("记录{}", "event {}", "記録{}"),
     "entry_number": ("第{}条", "entry {}", "第{}件"),
     "retracted": ("作废", "retracted", "取消し"),

@@ -75,14 +75,33 @@ TEXTS: Texts = {
     "reg_confirm": ("确认记入台账", "Enter it into the register", "台帳への登録"),
     "reg_confirm_how": (
         "请先核对行数、未判定的行及其原因、未采用的单元格；逐行清单见测算结果（.xlsx）。确认后，{}家企业的资料按基准日"
-        "逐项记入台账，记明导入人员、文件和行；台账已有的相同资料不重复记入，空格不改动台账。未确认的企业表保留一天。",
+        "逐项记入台账，记明导入人员、文件和行；台账已有的相同资料不重复记入，空格不改动台账；注明不详的记为已询问、未知，不取代台账已有的资料。未确认的企业表保留一天。",
         "Look at the rows first, at those left out and why, and at the cells that were not taken; each of them stands "
         "in the result (.xlsx). Then what the table says of {0} {0:company|companies} goes into the register fact by "
         "fact, of the reference date, with who took the table, its file and row. What the register knows already is "
-        "not told again, and an empty cell changes nothing. A table that nobody confirms is kept for a day.",
+        'not told again, an empty cell changes nothing, and a cell that says "unknown" is kept as asked and not known '
+        "where the register knows nothing. A table that nobody confirms is kept for a day.",
         "先に、行の照合、判定対象外の行とその理由、採用しなかったセルを確認してください。個々の一覧は試算結果（.xlsx）に"
         "あります。確認すると、{}企業の情報項目が基準日付で一つずつ台帳に登録され、取込み者、ファイル及び行が残ります。"
-        "台帳と同じ内容は重ねて登録せず、空欄は台帳を変えません。確認しない企業表は1日保存されます。",
+        "台帳と同じ内容は重ねて登録せず、空欄は台帳を変えません。不明と記されたセルは、質問済み・不明として登録し、台帳に"
+        "ある情報項目には代わりません。確認しない企業表は1日保存されます。",
+    ),
+    "reg_foreseen": (
+        "记入后，台账新增企业{}家；台账已有的企业中，{}家的资料有变动，其中{}家的结论有变动。",
+        "Once entered, {0} {0:company|companies} more stand in the register; of {1} {1:company|companies} that it has "
+        "facts change, and of {2} {2:company|companies} outcomes.",
+        "登録すると、台帳に{}企業が加わります。台帳にある企業のうち、情報項目が変わるのは{}企業、うち判定が変わるのは{}企業です。",
+    ),
+    "reg_foreseen_first": (
+        "资料有变动的企业较多，以上变动数和下表仅为前{}家。",
+        "More companies change: counted and listed are the first {0}.",
+        "変動のある企業が多いため、上の変動の数及び下の表は、初めの{}企業に限ります。",
+    ),
+    "reg_foreseen_title": ("结论变动", "Outcomes that change", "判定の変動"),
+    "reg_foreseen_refused": (
+        "下列资料与台账不符，记入时将予退回：",
+        "This contradicts the register, and is refused when the table is entered:",
+        "次の情報項目は台帳と矛盾するため、登録の際に受け付けません：",
     ),
     "reg_do_keep": ("确认并记入台账", "Confirm and enter", "確認して登録"),
     "reg_do_drop": ("放弃本表", "Discard it", "取り込まない"),

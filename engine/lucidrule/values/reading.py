@@ -206,7 +206,8 @@ def not_applicable(kind: str, declared: Declared | None) -> Value | None:
     """Return what "not applicable" writes for a fact: what it declares, `never` of an event, of choices that there are
     none; None where it can say nothing."""
     if declared is not None and declared.not_applicable is not None:
-        return typed(declared.not_applicable, kind, declared)
+        # A word such as `none` would ask for it once more.
+        return typed(declared.not_applicable, kind, declared.model_copy(update={"not_applicable": None}))
     if kind == "event":
         return NEVER
     if kind == "choice" and declared is not None:

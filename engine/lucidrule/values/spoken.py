@@ -221,6 +221,7 @@ for _said, _languages in WORDS.items():
         for _word in _words:
             _MEANINGS[folded(_word)] = _MEANINGS.get(folded(_word), frozenset()) | {_said}
 _NOTHING: frozenset[Said] = frozenset()
+_SIGNS = frozenset(map(folded, WORDS[Said.UNKNOWN]["*"]))
 _ENDS = frozenset(each[:1] + each[-1:] for each in _MEANINGS)
 
 
@@ -229,6 +230,11 @@ def meanings(text: str) -> frozenset[Said]:
     if not _may_be_word(text[:1] + text[-1:]):
         return _NOTHING
     return _kept(text) if len(text) <= _LONG else _meanings(text)
+
+
+def says_not_known(text: str) -> bool:
+    """Return whether a text is a word for not known; signs fill cells of which nothing is said."""
+    return Said.UNKNOWN in meanings(text) and folded(text) not in _SIGNS
 
 
 # Most texts of tables are names and numbers, no two of them alike.

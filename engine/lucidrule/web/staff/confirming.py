@@ -44,11 +44,15 @@ class Confirming:
                 db.execute("update upload set state = ?, told = ? where id = ?", (state, text, upload))
             db.execute("commit")
 
-    def said(self, upload: int, most: int) -> list[Said]:
-        """Return what is said of the first companies of a table that is not in the register yet."""
-        query = "select upload, at, place, company, facts from said where upload = ? order by at limit ?"
+    def said(self, upload: int, most: int, after: int = 0) -> list[Said]:
+        """Return what is said of the first companies of a table that is not in the register yet.
+
+        Args:
+            after: The place of a company behind which they stand.
+        """
+        query = "select upload, at, place, company, facts from said where upload = ? and at > ? order by at limit ?"
         with self._kept.opened() as db:
-            return [Said._make(row) for row in db.execute(query, (upload, most))]
+            return [Said._make(row) for row in db.execute(query, (upload, after, most))]
 
     def unsay(self, upload: int, through: int) -> None:
         """Forget what was said of companies up to one: it stands in the register."""

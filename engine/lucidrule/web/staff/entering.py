@@ -7,27 +7,23 @@ it is entered again, and nothing counts twice. `watch` tells what follows from i
 import json
 import logging
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any
 
 from lucidrule.api import Programme
-from lucidrule.core.fault import Fault, LucidruleError, UnreadableInput
-from lucidrule.present.quantities import day
+from lucidrule.core.fault import LucidruleError, UnreadableInput
 from lucidrule.present.words import word
 from lucidrule.register.register import Register
 from lucidrule.register.store import Store
 from lucidrule.web.page.rendering import told_faults
-from lucidrule.web.staff.access import token
 from lucidrule.web.staff.confirming import Confirming
 from lucidrule.web.staff.kept import Kept
 from lucidrule.web.staff.rows import Said, Upload
+from lucidrule.web.staff.telling import Telling, draft_faults
 
 _log = logging.getLogger("lucidrule.web")
 # Written together; others write to the register in between.
 _COMPANIES = 20
-_MARK = 16
 
 
 def enter(kept: Kept, upload: Upload, programme: Programme, store: Path) -> None:
@@ -53,8 +49,8 @@ class _Entering:
     def __init__(self, kept: Kept, upload: Upload, programme: Programme) -> None:
         self._confirming, self._upload, self._programme = Confirming(kept), upload, programme
         # By whom it was taken, and in which language, is the same each time.
-        self._lang = str(next(each["notice_lang"] for each in upload.told.values()))
-        self._mark = token(kept.secret, f"table {upload.id}")[:_MARK]
+        lang = str(next(each["notice_lang"] for each in upload.told.values()))
+        self._telling = Telling(kept.secret, upload, lang)
         self._taken, self._refused = 0, list[LucidruleError]()
 
     def told(self, lang: str) -> list[str]:
@@ -69,8 +65,8 @@ class _Entering:
         Raises:
             UnreadableInput: The register cannot be written, or the programme is a draft.
         """
-        if drafts := self._programme.compiled.drafts:
-            raise UnreadableInput((Fault("draft-in-register", None, {"names": drafts}),))
+        if faults := draft_faults(self._programme.compiled.drafts):
+            raise UnreadableInput(faults)
         log = Store(store, create=False)
         try:
             register = Register(log, self._programme)
@@ -84,26 +80,7 @@ class _Entering:
             log.close()
 
     def _lines(self, register: Register, said: Said) -> Iterator[tuple[str, int, str]]:
-        """Yield the events of a company, each as a line: what the register knows already is not told again."""
+        """Yield the events of a company, each as a line."""
         company = register.log.companies.get(register.log.name_of(said.company) or "")
-        begun = day(date.fromisoformat(self._upload.begun[:10]), self._lang)
-        source = word("reg_source", self._lang, self._upload.name, said.place, begun)
-        for number, (fact, year, value) in enumerate(json.loads(said.facts)):
-            if company is not None and _known(company.facts.get((fact, year))) == value:
-                continue
-            event: dict[str, Any] = {
-                "id": f"{self._mark}-{said.at}-{number}",
-                "company": said.company,
-                "fact": fact,
-                **({} if year is None else {"year": year}),
-                "value": value,
-                "date": self._upload.as_of,
-                "source": source,
-                "who": self._upload.who,
-            }
+        for event in self._telling.events(said, company):
             yield self._upload.name, int(said.place), json.dumps(event, ensure_ascii=False)
-
-
-def _known(told: Any) -> Any:
-    """Return what a register knows of a fact; of an answer of the authority whether it is yes."""
-    return told["answer"] if isinstance(told, dict) else told

@@ -18,12 +18,13 @@ from lucidrule.present.words import clauses, word
 from lucidrule.register.replay import Rules, replay
 from lucidrule.register.store import Store
 from lucidrule.tables.result import missing_of
-from lucidrule.web.page.rendering import MARKS, Reader, download
+from lucidrule.web.page.rendering import MARKS, Reader, download, told_faults
 from lucidrule.web.served import Served
 from lucidrule.web.staff.access import Guarded
 from lucidrule.web.staff.confirming import Confirming
 from lucidrule.web.staff.kept import Kept, last_page
 from lucidrule.web.staff.rows import OF_LETTER, ORDERS, Firm, Upload, Wish
+from lucidrule.web.staff.telling import draft_faults
 
 _MOST_ENTRIES, _LONGEST = 200, 200
 # Of what a database counts with.
@@ -108,6 +109,7 @@ class Staff:
             address=lambda number: "?" + urlencode({**_query(wish), "page": number}),
             notice=self.kept.file(upload.id, "notice") is not None,
             left=f"{Confirming(self.kept).left(upload.id):,}",
+            drafts=told_faults(draft_faults(self.compiled.drafts), reader.lang),
         )
 
     def firm(self, reader: Reader, asked: Asked) -> Response:

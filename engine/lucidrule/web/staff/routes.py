@@ -181,7 +181,7 @@ class _Doors:
         if upload is None:
             shutil.rmtree(given.folder, ignore_errors=True)
             return None
-        _work(partial(take, staff.kept, upload, compiled, given))
+        _work(partial(take, staff.kept, upload, staff.served.whole, staff.guarded.store, given))
         return upload
 
     def _confirmed(self, number: int) -> None:

@@ -1,5 +1,6 @@
 """What is kept of a table that was taken, and of each of its companies; and which companies are looked for."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -88,6 +89,11 @@ class Said(NamedTuple):
     place: str
     company: str
     facts: str
+
+    @property
+    def listed(self) -> list[tuple[str, int | None, Any]]:
+        """What is said: fact, year, value."""
+        return [(fact, year, value) for fact, year, value in json.loads(self.facts)]
 
 
 class Wish(NamedTuple):

@@ -10,6 +10,7 @@ from shutil import rmtree
 from traceback import extract_tb
 from typing import Any, NamedTuple
 
+from lucidrule.api import Programme
 from lucidrule.compile.answers_given import answer_key
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.compile.profile import Profile
@@ -28,6 +29,7 @@ from lucidrule.tables.result import ends_told
 from lucidrule.tables.screening import Screened
 from lucidrule.tables.table import Table
 from lucidrule.web.page.rendering import told_faults
+from lucidrule.web.staff.foreseeing import foreseen
 from lucidrule.web.staff.kept import Kept
 from lucidrule.web.staff.rows import LETTERS, Firm, Said
 
@@ -57,11 +59,15 @@ class Given(NamedTuple):
     all_rows: bool = False
 
 
-def take(kept: Kept, upload: int, compiled: CompiledProgramme, given: Given) -> None:
+def take(kept: Kept, upload: int, programme: Programme, store: Path, given: Given) -> None:
     """Screen a table to its end, whatever that is; nothing is raised."""
-    state, told, files = "failed", dict[str, Any](), dict[str, Path]()
+    state, told, files, compiled = "failed", dict[str, Any](), dict[str, Path](), programme.compiled
     try:
         told, files = _screened(kept, upload, compiled, given)
+        taken = kept.upload(upload)
+        assert taken is not None, "nobody forgets a table while it is judged"
+        found = foreseen(kept, taken, programme, store, given.lang)
+        told = {lang: {**each, "foreseen": found.told(programme, lang)} for lang, each in told.items()}
         state = "ready"
     except LucidruleError as error:
         said = {lang: told_faults(error.faults, lang) for lang in compiled.languages}
