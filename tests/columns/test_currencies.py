@@ -78,3 +78,11 @@ def test_engines_tell_a_total_of_each_currency(engine: str) -> None:
     frame = pl.DataFrame({**{name: [True] for name in FLAGS}, "paid": [20], "spent": [5], "staff": [9]})
     found = back(programmes(RULES["across where it holds"]).screen(into(frame), as_of=AS_OF, sums=True))
     assert found.select(NAMES).rows() == [(22, 22, 12, 12)]
+
+
+def test_what_is_not_decided_across_currencies_is_told_to_be_in_no_total() -> None:
+    known = {"first": True, "third": True, "paid": 5, "spent": 5}
+    lines = programmes(RULES["across where it holds"]).determine(known, as_of=AS_OF).explain("en").splitlines()
+    assert [each.strip() for each in lines if "otal hold" in each or "Not in the total" in each] == [
+        "Not in the total: policies 1, 3 not yet decided"
+    ]

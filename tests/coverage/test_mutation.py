@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 from queue import Queue
 from typing import Any
@@ -440,7 +441,8 @@ def test_what_is_not_settled_takes_half_of_what_is_left_to_lose(
         yield
 
     monkeypatch.setattr("lucidrule.coverage.mutation.monotonic", lambda: clock[0])
-    monkeypatch.setattr("lucidrule.prove.solver.within", within)
+    # By its module: others take modules away and put them back.
+    monkeypatch.setattr(import_module("lucidrule.prove.solver"), "within", within)
     (tmp_path / "hire.feature").write_text(_LACKING, encoding="utf-8")
     found = Mutation(small(_RULES), [tmp_path / "hire.feature"], seconds=160)
     list(found.run())

@@ -323,8 +323,8 @@ ACCOUNTS = {
 
 @pytest.mark.parametrize("lang", ["zh", "en", "ja"])
 def test_the_account_of_the_rows_in_words(tmp_path: Path, lang: str) -> None:
-    named = [[f"k{at}", f"甲{at}", "激光器", "1", ""] for at in range(6)]
-    rows = [HEAD, *named, ["合计", "", "", "1", ""], *([["全市", "", "", "1", ""]] * 6)]
+    named = [[f"k{at}", f"甲{at}", "激光器", "150万", ""] for at in range(6)]
+    rows = [HEAD, *named, ["合计", "", "", "900万", ""], *([["全市", "", "", "150万", ""]] * 6)]
     said = screened(tmp_path, rows, lang=lang)
     assert said.output.splitlines()[-5:] == ACCOUNTS[lang]
 

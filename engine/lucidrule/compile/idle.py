@@ -54,7 +54,9 @@ def _check_points(written: Written, scope: Scope) -> None:
 def _check_force(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
     """Warn of a policy that is in force when its programme is not, and of values that begin after the end."""
     around = stated.in_force
-    if (stated.released - around.from_).days > _LONG or (around.until or stated.released) < stated.released:
+    # What ends before it begins is told as that.
+    ended = around.until is not None and around.from_ <= around.until < stated.released
+    if ended or (stated.released - around.from_).days > _LONG:
         told = {"from_": str(around.from_), "released": str(stated.released)}
         scope.warn("in-force-before-release", ("in_force", "from"), **told)
     ends = [around.until]

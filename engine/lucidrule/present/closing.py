@@ -37,10 +37,11 @@ def combination_lines(determination: Determination, lang: str) -> Iterator[Line]
     for name, rule in found.left_out:
         key = "left_out" if effects[rule] == "highest_only" else "left_out_excluded"
         yield Line(1, word(key, lang, titles[name], rules[rule]))
-    eligible = {outcome.id for outcome in determination.outcomes if outcome.outcome is Outcome.ELIGIBLE}
+    # Of what is left out because it is not decided across currencies no total holds either way.
+    eligible = {o.id for o in determination.outcomes if o.outcome is Outcome.ELIGIBLE} - {*found.beside}
     for stated in (each for each, _ in programme.interactions if each.id in found.undecided):
-        rivals = [titles[name] for name in stated.policies if name in eligible]
-        yield Line(1, word("undecided", lang, listed(rivals, lang), rules[stated.id]))
+        if rivals := [titles[name] for name in stated.policies if name in eligible]:
+            yield Line(1, word("undecided", lang, listed(rivals, lang), rules[stated.id]))
     for only in found.only_one:
         yield Line(
             1, word("only_one", lang, listed([titles[name] for name in only.policies], lang), rules[only.interaction])
