@@ -16,13 +16,13 @@ WRONG = {
     "command": (("chek",), "没有名为 `chek` 的命令；是否指 `check`、`schema`？"),
     "option": (("check", "--fulll"), "没有名为 `--fulll` 的选项；是否指 `--full`、`--filled`？"),
     "no-option-like-it": (("steps", "--zzzz"), "没有名为 `--zzzz` 的选项"),
-    "argument-missing": (("check",), "缺少 `FILES`"),
+    "argument-missing": (("check",), "缺少 `文件`"),
     "option-missing": (("watch",), "缺少 `--store`"),
     "choice": (("check", "x.yaml", "--lang", "fr"), "`--lang` 应为下列之一：`zh`、`en`、`ja`"),
     "range": (("template", "x.xlsx", "--years", "99"), "`--years` 须为1至30的整数"),
     "value": (("check", "x.yaml", "--policy"), "选项 `--policy` 之后须写其值"),
     "no-value": (("check", "x.yaml", "--full=1"), "选项 `--full` 不带值"),
-    "command-missing": (("--lang", "zh"), "缺少 `COMMAND`"),
+    "command-missing": (("--lang", "zh"), "缺少 `命令`"),
     "language-before-the-command": (("--lang", "fr", "policies"), "`--lang` 应为下列之一：`zh`、`en`、`ja`"),
     "extra": (("steps", "more"), "多出的内容：more"),
     "with": (
@@ -42,7 +42,7 @@ def test_what_is_wrong_with_a_call_is_said_in_chinese(arguments: tuple[str, ...]
 def test_a_wrong_call_is_told_how_it_is_called_and_where_more_stands() -> None:
     result = run("check", "--fulll", "--lang", "ja")
     assert result.stderr == (
-        "使い方：lucidrule check [オプション] FILES...\n説明の表示：lucidrule check --help\n\n"
+        "使い方：lucidrule check [オプション] ファイル...\n説明の表示：lucidrule check --help\n\n"
         "エラー：`--fulll` というオプションはありません。`--full`、`--filled` のことですか。\n"
     )
 
@@ -80,13 +80,13 @@ def test_a_wrong_call_in_english() -> None:
 def test_help_is_in_the_language_asked_for(asked: tuple[str, ...]) -> None:
     result = run("new", *asked, "--help", environment=JAPANESE)
     assert result.stdout == (
-        "用法：lucidrule new [选项] FILE\n\n"
+        "用法：lucidrule new [选项] 文件\n\n"
         "  生成待填写的企业资料文件，每项资料均附填报问题。\n\n"
         "  示例：lucidrule new 企业.yaml --lang zh\n\n"
         "选项\n"
         "  --force            覆盖已有文件。\n"
         "  --lang [zh|en|ja]  语言；未写的，按系统语言，否则为英文。\n"
-        "  --programme PATH   换用其他政策文件：其所在文件夹；可多次给出，一并判定；all\n"
+        "  --programme 路径   换用其他政策文件：其所在文件夹；可多次给出，一并判定；all\n"
         "                     为随附的全部政策文件。\n"
         "  --debug            出错时显示详情。\n"
         "  -h, --help         显示本说明。\n"
@@ -101,7 +101,7 @@ def test_help_is_in_the_language_of_the_locale() -> None:
 
 def test_the_language_may_be_asked_for_before_the_command() -> None:
     asked = run("--lang", "zh", "check", "--help", environment=JAPANESE)
-    assert asked.stdout.splitlines()[0] == "用法：lucidrule check [选项] FILES..."
+    assert asked.stdout.splitlines()[0] == "用法：lucidrule check [选项] 文件..."
     assert run("--lang", "zh", "policies").stdout == run("policies", "--lang", "zh").stdout
 
 

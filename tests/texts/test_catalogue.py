@@ -1,10 +1,12 @@
 """Each text stands once, in three languages with the same parts, and is used; none that is asked for is missing."""
 
+import re
 import string
 from collections import Counter
 from collections.abc import Iterable
 from typing import get_args
 
+import click
 import pytest
 from engine_source import ENGINE
 from texts.usage import AREAS, asked, families, keys_twice, named, named_in_messages, reasons
@@ -33,6 +35,18 @@ from lucidrule.web.endpoints.problem import KINDS as PROBLEMS
 TABLES: dict[str, Texts] = {**{area: texts_of(area) for area in AREAS}, "phrases": PHRASES}
 KEYS = {"words": list(WORDS), "scenarios": list(SCENARIOS), "faults": list(FAULTS), "phrases": list(PHRASES)}
 TYPES = get_args(FactType)
+
+
+def written() -> set[str]:
+    """Return what stands in calls for what is written there: FILE, DATE."""
+    context = click.Context(cli)
+    shown = [
+        param.make_metavar(context)
+        for each in cli.commands.values()
+        for param in each.params
+        if not getattr(param, "is_flag", False)
+    ]
+    return {"COMMAND", *re.findall("[A-Z]+", " ".join(shown))}
 
 
 def helped() -> set[str]:
@@ -73,6 +87,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "found:"): get_args(Code),
     ("words", "severity:"): get_args(Severity),
     ("words", "not_proven:"): NOT_PROVEN,
+    ("words", "place:"): sorted(written()),
     ("words", "diff:"): (*get_args(State), *get_args(Direction)),
     ("words", "diff_interactions:"): ("same", "not_proven", "differ"),
     ("words", "tool:"): (

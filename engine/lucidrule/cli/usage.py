@@ -11,6 +11,8 @@ from lucidrule.cli.options import language
 
 # The column of what options do stands no further to the right.
 _FURTHEST = 34
+# What stands for what is written there: FILE, DATE, LIST=FILE.
+_PLACE = re.compile(r"(?<![\w-])[A-Z]+(?![\w-])")
 
 
 class Command(click.Command):
@@ -57,7 +59,7 @@ def _page(command: click.Command, ctx: click.Context, width: int) -> Iterator[st
     yield ""
     for line in _help(name, lang).split("\n"):
         yield from wrapped(f"  {line}" if line else "", width)
-    options = [(_names(param, ctx), _of_option(param, name, lang)) for param in command.get_params(ctx)]
+    options = [(_places(_names(param, ctx), lang), _of_option(param, name, lang)) for param in command.get_params(ctx)]
     yield from ("", _word("help_options", lang))
     yield from _columns([row for row in options if row[1]], width)
     if isinstance(command, click.Group):
@@ -67,10 +69,18 @@ def _page(command: click.Command, ctx: click.Context, width: int) -> Iterator[st
 
 
 def _usage(command: click.Command, ctx: click.Context, lang: str) -> str:
-    pieces = " ".join(command.collect_usage_pieces(ctx))
-    for written, key in (("[OPTIONS]", "help_some_options"), ("COMMAND [ARGS]...", "help_some_commands")):
-        pieces = pieces.replace(written, _word(key, lang))
-    return _word("help_usage", lang, f"{ctx.command_path} {pieces}")
+    own = {"[OPTIONS]": "help_some_options", "COMMAND [ARGS]...": "help_some_commands"}
+    pieces = (
+        _word(own[each], lang) if each in own else _places(each, lang) for each in command.collect_usage_pieces(ctx)
+    )
+    return _word("help_usage", lang, " ".join([ctx.command_path, *pieces]))
+
+
+def _places(written: str, lang: str) -> str:
+    """Return how something is written, with what stands for files, days and names in the language."""
+    from lucidrule.present.words import word
+
+    return _PLACE.sub(lambda found: word(f"place:{found[0]}", lang), written)
 
 
 def _names(param: click.Parameter, ctx: click.Context) -> str:
@@ -100,7 +110,7 @@ def _columns(rows: list[tuple[str, str]], width: int) -> Iterator[str]:
             yield f"  {name}"
             yield " " * left + first
         else:
-            yield f"  {name}".ljust(left) + first
+            yield f"  {name}" + " " * (left - 2 - width_of(name)) + first
         yield from (" " * left + line for line in others)
 
 
@@ -127,7 +137,7 @@ def _wrong(error: click.ClickException, lang: str) -> str:
             known = group.commands if isinstance(group, click.Group) else {}
             return _or_near("usage_no_command", name, _nearest(name, known), lang)
         case click.MissingParameter(param=click.Parameter() as param):
-            return _word("usage_missing", lang, _called(param))
+            return _word("usage_missing", lang, _places(_called(param), lang))
         case click.BadParameter(param=click.Parameter(type=click.Choice() as kind) as param):
             return _word("usage_choice", lang, _called(param), _listed(list(map(str, kind.choices)), lang))
         case click.BadParameter(param=click.Parameter(type=click.IntRange() as kind) as param):
@@ -135,7 +145,7 @@ def _wrong(error: click.ClickException, lang: str) -> str:
         case click.BadOptionUsage(option_name=name):
             return _word("usage_no_value" if "does not take" in error.message else "usage_value", lang, name)
         case _ if error.message == "Missing command.":
-            return _word("usage_missing", lang, "COMMAND")
+            return _word("usage_missing", lang, _places("COMMAND", lang))
         case _ if extra is not None:
             return _word("usage_extra", lang, extra[1])
     return error.format_message()

@@ -21,7 +21,7 @@ TEXTS: Texts = {
         (
             "判定企业符合哪些政策，并说明理由。\n\n"
             "示例：lucidrule check 企业.yaml --as-of 2022-06-30\n"
-            "FILES 为 YAML 或者 JSON 文件；写 - 的，从标准输入读取。"
+            "文件为 YAML 或者 JSON 文件；写 - 的，从标准输入读取。"
         ),
         (
             "Determine which policies a company qualifies for, and why.\n\n"
@@ -31,14 +31,14 @@ TEXTS: Texts = {
         (
             "企業がどの施策に該当するかを、理由とともに判定します。\n\n"
             "例：lucidrule check 企業.yaml --as-of 2022-06-30\n"
-            "FILES は YAML 又は JSON ファイルです。- は標準入力から読み込みます。"
+            "ファイルは YAML 又は JSON ファイルです。- は標準入力から読み込みます。"
         ),
     ),
     "help:ask": (
         (
             "就所缺资料逐项提问，先问对结论影响最大的，直到结论不再改变。\n\n"
             "示例：lucidrule ask --save 企业.yaml --as-of 2022-06-30 --lang zh\n"
-            "FILE 为已有的企业资料文件。不清楚的按回车；? 查看说明，< 返回上一题，! 修改以前的答案，. 结束。"
+            "文件为已有的企业资料文件。不清楚的按回车；? 查看说明，< 返回上一题，! 修改以前的答案，. 结束。"
             "按 Ctrl-C 中断的，--save 已保存的答案不会丢失。"
         ),
         (
@@ -50,7 +50,7 @@ TEXTS: Texts = {
         (
             "不足情報を、判定への影響が大きいものから順に、判定が変わらなくなるまで質問します。\n\n"
             "例：lucidrule ask --save 企業.yaml --as-of 2022-06-30 --lang ja\n"
-            "FILE は既にある企業ファイルです。不明な場合は Enter、? で説明、< で前の質問、! "
+            "ファイルは既にある企業ファイルです。不明な場合は Enter、? で説明、< で前の質問、! "
             "で以前の回答の変更、. で終了します。Ctrl-C で中断しても、--save で保存した回答は失われません。"
         ),
     ),
@@ -58,7 +58,7 @@ TEXTS: Texts = {
         (
             "列明一项资料在哪些取值范围内符合哪些政策、金额多少，并给出精确的分界。\n\n"
             "示例：lucidrule sensitivity 企业.yaml --fact equipment_amount --as-of 2022-06-30\n"
-            "其他资料按 FILE 所填不变。分界以1元或者1个单位为准。"
+            "其他资料按文件所填不变。分界以1元或者1个单位为准。"
         ),
         (
             "Show over which ranges of one fact which policies hold and what they pay, with the exact edges.\n\n"
@@ -68,7 +68,7 @@ TEXTS: Texts = {
         (
             "一つの情報項目のどの範囲でどの施策に該当し、いくらになるかを、正確な境目とともに示します。\n\n"
             "例：lucidrule sensitivity 企業.yaml --fact equipment_amount --as-of 2022-06-30\n"
-            "他の情報は FILE のままとします。境目は1元又は1単位まで示します。"
+            "他の情報はファイルのままとします。境目は1元又は1単位まで示します。"
         ),
     ),
     "help:when": (
@@ -103,7 +103,7 @@ TEXTS: Texts = {
     ),
     "help:new-programme": (
         (
-            "在 FOLDER 中新建一套政策：总文件、资料项、共用条件、一项政策和一个场景，均附说明，可以直接检查通过。\n\n"
+            "在文件夹中新建一套政策：总文件、资料项、共用条件、一项政策和一个场景，均附说明，可以直接检查通过。\n\n"
             "示例：lucidrule new-programme 新政策 --lang zh"
         ),
         (
@@ -112,7 +112,7 @@ TEXTS: Texts = {
             "Example: lucidrule new-programme my-programme"
         ),
         (
-            "FOLDER に新しい施策一式を作成します"
+            "フォルダーに新しい施策一式を作成します"
             "（基本ファイル、情報項目、共通の要件、施策一件、シナリオ一件、説明付き）。"
             "そのまま検査に合格します。\n\n"
             "例：lucidrule new-programme 新しい施策 --lang ja"
@@ -124,7 +124,7 @@ TEXTS: Texts = {
             "先以对比形式显示更改，注释和排版不变；加 --write 方写入文件。"
             "企业台账的记录不作改写，读取时自动按现代号处理。\n\n"
             "示例：lucidrule migrate 新政策 --write --force\n"
-            "PATH 为规则文件夹、企业资料文件、表头对照文件或者企业台账。"
+            "路径为规则文件夹、企业资料文件、表头对照文件或者企业台账。"
         ),
         (
             "Bring what was written earlier to what holds now: rules to version 2 of the language, former ids "
@@ -140,12 +140,12 @@ TEXTS: Texts = {
             "まず変更点を示し、注釈と体裁は変えません。--write で書き込みます。"
             "企業台帳の記録は書き換えず、読み取る際に現在の識別名とみなします。\n\n"
             "例：lucidrule migrate 新しい施策 --write --force\n"
-            "PATH は規則のフォルダー、企業ファイル、見出しの対応表又は企業台帳です。"
+            "パスは規則のフォルダー、企業ファイル、見出しの対応表又は企業台帳です。"
         ),
     ),
     "help:new-policy": (
         (
-            "新建一项政策的文件，并在 policies.yaml 中列入所属类别，其中的注释和次序不变。ID 为政策代号。\n\n"
+            "新建一项政策的文件，并在 policies.yaml 中列入所属类别，其中的注释和次序不变。代号即该政策的代号。\n\n"
             "示例：lucidrule new-policy talent-award --area support --programme 新政策 --lang zh"
         ),
         (
@@ -153,7 +153,7 @@ TEXTS: Texts = {
             "Example: lucidrule new-policy talent-award --area support --programme my-programme"
         ),
         (
-            "新しい施策 ID のファイルを作成し、policies.yaml の分野に加えます。注釈と順序は変わりません。\n\n"
+            "指定した識別名の施策のファイルを作成し、policies.yaml の分野に加えます。注釈と順序は変わりません。\n\n"
             "例：lucidrule new-policy talent-award --area support --programme 新しい施策 --lang ja"
         ),
     ),
@@ -189,7 +189,7 @@ TEXTS: Texts = {
     ),
     "help:validate": (
         (
-            "检查一套政策（PATH，未写的为随附政策）和企业资料文件，一次列出全部错误；\n可以读懂但多半不是本意的，作为提醒列出。\n\n"
+            "检查一套政策（路径，未写的为随附政策）和企业资料文件，一次列出全部错误；\n可以读懂但多半不是本意的，作为提醒列出。\n\n"
             "示例：lucidrule validate . examples/companies/raycus.yaml"
         ),
         (
@@ -198,7 +198,7 @@ TEXTS: Texts = {
             "Example: lucidrule validate . examples/companies/raycus.yaml"
         ),
         (
-            "施策一式（PATH、省略時は付属のもの）と企業ファイルを検査し、誤りをすべて示します。\n読めるものの意図とは思えない箇所は警告として示します。\n\n"
+            "施策一式（パス、省略時は付属のもの）と企業ファイルを検査し、誤りをすべて示します。\n読めるものの意図とは思えない箇所は警告として示します。\n\n"
             "例：lucidrule validate . examples/companies/raycus.yaml"
         ),
     ),

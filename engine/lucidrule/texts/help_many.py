@@ -7,7 +7,7 @@ TEXTS: Texts = {
         (
             "核对整张企业名单：每家企业符合哪些政策，尚缺哪些资料。\n\n"
             "示例：lucidrule screen 名单.xlsx -o 结果.xlsx --as-of 2022-06-30\n"
-            "FILES 为 .csv、.tsv、.xlsx、.ods、.parquet、.jsonl 文件，可用 '名单/*.csv' 之类的通配符。\n"
+            "文件为 .csv、.tsv、.xlsx、.ods、.parquet、.jsonl 文件，可用 '名单/*.csv' 之类的通配符。\n"
             "每行一家企业。表头用资料项的名称或者代号；按年度填报的写明年份，如 2021年营收。\n"
             "空单元格按未知处理。`lucidrule template 名单.xlsx` 可生成空白表。"
         ),
@@ -22,7 +22,7 @@ TEXTS: Texts = {
         (
             "企業名簿を一括して判定します。企業ごとに、該当する施策と不足情報を示します。\n\n"
             "例：lucidrule screen 名簿.xlsx -o 結果.xlsx --as-of 2022-06-30\n"
-            "FILES は .csv、.tsv、.xlsx、.ods、.parquet、.jsonl ファイルです。'名簿/*.csv' "
+            "ファイルは .csv、.tsv、.xlsx、.ods、.parquet、.jsonl ファイルです。'名簿/*.csv' "
             "のようなワイルドカードも使えます。\n"
             "一行に一社とします。見出しは情報項目の名称又は識別名とし、"
             "年ごとのものには年を付けます（例：売上高 2021年）。\n"
@@ -116,9 +116,9 @@ TEXTS: Texts = {
     ),
     "help:history": (
         (
-            "列明何人何时报送了一家企业的什么资料，结论因此如何变动；未写 COMPANY 的，列出全部企业。\n\n"
+            "列明何人何时报送了一家企业的什么资料，结论因此如何变动；未写企业编号的，列出全部企业。\n\n"
             "示例：lucidrule history --store 台账.db 500012 --lang zh\n"
-            "加 --json 的，每条记录输出一个对象；同时写明 COMPANY 的，"
+            "加 --json 的，每条记录输出一个对象；同时写明企业编号的，"
             "每次变动附按当时规则重新作出的完整判定和核验信息。\n"
             "--verify 无法发现末尾被截去的记录，请将 --head 输出的校验值另行保存并核对。\n\n"
             "--replay 用于查看：如果一直适用另一套规则，哪些结论会不同；台账本身不变。\n\n"
@@ -135,10 +135,10 @@ TEXTS: Texts = {
             "Exit code 1: the register does not verify, or outcomes are others under the rules of --replay."
         ),
         (
-            "企業の情報を誰がいつ登録し、判定がどう変わったかを示します。COMPANY を省略すると、"
+            "企業の情報を誰がいつ登録し、判定がどう変わったかを示します。企業番号を省略すると、"
             "すべての企業について示します。\n\n"
             "例：lucidrule history --store 台帳.db 500012 --lang ja\n"
-            "--json を付けると、記録ごとにオブジェクトを出力します。COMPANY も指定すると、変化ごとに、"
+            "--json を付けると、記録ごとにオブジェクトを出力します。企業番号も指定すると、変化ごとに、"
             "当時の規則で再計算した判定と検証情報が付きます。\n"
             "--verify では末尾の切取りは分かりません。--head の検証値を別に保管し、照合してください。\n\n"
             "--replay は、初めから別の規則によっていたら異なった判定を示します。台帳は変わりません。\n\n"

@@ -56,9 +56,9 @@ TEXTS: Texts = {
         "回答ごとにこの企業ファイルに保存する。既にあれば、その続きから始める。",
     ),
     "help:ask --force": (
-        "允许 --save 覆盖 FILE 以外的已有文件。",
+        "允许 --save 覆盖文件以外的已有文件。",
         "Let --save replace a file that is not FILE.",
-        "--save が FILE 以外の既にあるファイルを上書きすることを認める。",
+        "--save がファイル以外の既にあるファイルを上書きすることを認める。",
     ),
     "help:check --as-of": (
         "基准日，如 2022-06-30；未写的为当天；写多个的，各列一栏对照。",
@@ -186,9 +186,9 @@ TEXTS: Texts = {
         "--ics が既にあるファイルを上書きすることを認める。",
     ),
     "help:sensitivity --fact": (
-        "资料项；按年度填报的为考核年度，或者写 FACT.年份。",
+        "资料项；按年度填报的为考核年度，或者写资料项.年份。",
         "The fact; a yearly one of the assessment year, or FACT.YEAR.",
-        "情報項目。年ごとのものは算定対象年度、又は FACT.年。",
+        "情報項目。年ごとのものは算定対象年度、又は情報項目.年。",
     ),
     "help:sensitivity --force": (
         "允许 --svg 覆盖已有文件。",

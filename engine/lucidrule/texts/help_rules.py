@@ -7,7 +7,7 @@ TEXTS: Texts = {
         (
             "测算规则变更的影响：按新旧两套规则核对同一批企业，谁增加，谁减少。\n\n"
             "示例：lucidrule impact 名单.xlsx --old 原规则/ --new 新规则/ --as-of 2022-06-30 -o 影响.xlsx\n"
-            "FILES 为企业台账，或者 `lucidrule screen` 能读取的表格。"
+            "文件为企业台账，或者 `lucidrule screen` 能读取的表格。"
         ),
         (
             "Tell who gains and who loses by a change of rules: the same companies judged under both.\n\n"
@@ -17,7 +17,7 @@ TEXTS: Texts = {
         (
             "規則の変更の影響を試算します。同じ企業を新旧両方の規則で判定し、増減を示します。\n\n"
             "例：lucidrule impact 名簿.xlsx --old 旧規則/ --new 新規則/ --as-of 2022-06-30 -o 影響.xlsx\n"
-            "FILES は企業台帳、又は `lucidrule screen` が読み取れる表です。"
+            "ファイルは企業台帳、又は `lucidrule screen` が読み取れる表です。"
         ),
     ),
     "help:--old": (
