@@ -260,10 +260,72 @@ def test_of_a_choice_that_is_new_the_old_rules_are_told_nothing(asked: str) -> N
     assert (shift.direction, shift.old.outcome, shift.new.outcome) == ("gained", "undetermined", "eligible")
 
 
+def declared(more: str, kind: str = "count") -> str:
+    return fact("staff", kind, "Staff", more)
+
+
+def of_records(more: str) -> str:
+    part = f"price: {{type: money, label: {text('Price')}, question: {text('Price?')}{more}}}"
+    return fact("items", "records", "Items", f", parts: {{{part}}}")
+
+
+def asking(facts: str, condition: str, more: str = "") -> dict[str, str]:
+    return texts(facts, {"p": policy("p", criterion("c", "C", condition), more=more)})
+
+
+def each_priced(condition: str) -> str:
+    return "for_each: items\neach: [" + criterion("e", "Each", condition) + "]\n"
+
+
+SMALL = "{staff: {at_least: 5, at_most: 300}}"
+CHEAP = "{price: {at_most: 300}}"
+ONE = fact("one", "flag", "One")
+# What can be said to one side only: old rules, new rules, who moves, and the range that moved.
+BEYOND: dict[str, tuple[dict[str, str], dict[str, str], list[Any]]] = {
+    "a number that only the new rules allow": (
+        asking(declared(", at_most: 400"), SMALL),
+        asking(declared(""), f"{{any: [{SMALL}, {{staff: {{at_least: 500}}}}]}}"),
+        [("gained", "staff", edge(500, True), None)],
+    ),
+    "a number that both bounds allow otherwise": (
+        asking(declared(", at_most: 400"), SMALL),
+        asking(declared(", at_most: 1000"), f"{{any: [{SMALL}, {{staff: {{at_least: 500}}}}]}}"),
+        [("gained", "staff", edge(500, True), None)],
+    ),
+    "a number that only the old rules allow": (
+        asking(declared(""), "{staff: {at_least: 500}}"),
+        asking(declared(", at_most: 400"), "{staff: {at_most: 300}}"),
+        [("lost", "staff", edge(500, True), None), ("gained", "staff", None, edge(301, False))],
+    ),
+    "a number below zero": (
+        asking(declared("", "money"), "{staff: {more_than: 100}}"),
+        asking(declared(", negative: true", "money"), "{any: [{staff: {more_than: 100}}, {staff: {less_than: -50}}]}"),
+        [("gained", "staff", None, edge(-50, False))],
+    ),
+    "a part of a record": (
+        asking(ONE + of_records(", at_most: 400"), "{one: true}", each_priced(CHEAP)),
+        asking(ONE + of_records(""), "{one: true}", each_priced(f"{{any: [{CHEAP}, {{price: {{at_least: 500}}}}]}}")),
+        [("gained", "items[1].price", edge(500, True), None)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BEYOND)
+def test_numbers_that_only_one_side_can_be_told_are_compared(name: str) -> None:
+    old, new, expected = BEYOND[name]
+    (found,) = change(old, new).policies
+    assert (ranges(found), found.state) == (expected, "changed")
+
+
 UNSETTLED = {
     "a fact of another type": (
         texts(fact("staff", "count", "Staff"), {"p": policy("p", criterion("c", "C", PLAIN))}),
         texts(fact("staff", "money", "Staff"), {"p": policy("p", criterion("c", "C", PLAIN))}),
+        (("all", "facts"),),
+    ),
+    "a part of another type": (
+        asking(ONE + of_records(""), "{one: true}"),
+        asking(ONE + of_records("").replace("type: money", "type: count"), "{one: true}"),
         (("all", "facts"),),
     ),
     "more open points than are answered in every way": (
@@ -271,11 +333,10 @@ UNSETTLED = {
         files(asks(PLAIN, *(f"{{needs_judgement: w{at}}}" for at in range(8)), more=MANY)),
         (("all", "points"),),
     ),
-    "a value that the new rules refuse": (
-        texts(fact("staff", "count", "Staff"), {"p": policy("p", criterion("c", "C", "{staff: {at_least: 500}}"))}),
+    "a number that only the new rules allow, and refuse": (
+        texts(declared(", at_most: 400"), {"p": policy("p", criterion("c", "C", PLAIN))}),
         texts(
-            fact("staff", "count", "Staff", ", at_most: 400"),
-            {"p": policy("p", criterion("c", "C", "{staff: {at_least: 5, at_most: 300}}"))},
+            declared(", at_most: 1000"), {"p": policy("p", criterion("c", "C", "{staff: {at_least: 5, at_most: 500}}"))}
         ),
         (("lost", "unconfirmed"),),
     ),

@@ -9,8 +9,9 @@ from typing import Any
 
 import z3
 
+from lucidrule.kernel.operators import NUMBERS
 from lucidrule.prove.solver import MOST_TIME, NotProven, Term, every, number, time_left
-from lucidrule.prove.variables import NEVER_DAY, NUMBERS, Slot, Variables
+from lucidrule.prove.variables import NEVER_DAY, Slot, Variables
 
 _DAYS = ("date", "event")
 Edge = tuple[Fraction, bool] | None

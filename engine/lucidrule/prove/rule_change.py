@@ -223,7 +223,7 @@ class _Changes:
 
     def _shows(self, name: str, direction: Direction) -> Callable[[Facts], bool]:
         def shows(facts: Facts) -> bool:
-            lacking = [len(sayable(facts, each.compiled.facts)) < len(facts) for each in self._both]
+            lacking = [sayable(facts, each.compiled.facts) != facts for each in self._both]
             sides = self._sides(name, facts)
             return sides is not None and _moves(direction, (sides[0], lacking[0]), (sides[1], lacking[1]))
 

@@ -6,7 +6,7 @@ choices is a flag of its own, and a text stands for all that conditions take ali
 whether any record meets them, and add up over those that do.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -18,13 +18,14 @@ from lucidrule.evaluate.cells import cells
 from lucidrule.kernel import tree
 from lucidrule.kernel.leaf import region_of
 from lucidrule.kernel.missing import YEARS
+from lucidrule.kernel.operators import NUMBERS
 from lucidrule.kernel.reads import standing_in
-from lucidrule.model.facts import Before, Declared, Fact, YearBefore
-from lucidrule.prove.solver import NotProven, Term, number
+from lucidrule.model.facts import Before, Declared, YearBefore
+from lucidrule.prove.in_common import in_common
+from lucidrule.prove.solver import Term, number
 from lucidrule.values.reading import largest
 
 NEVER_DAY = 0
-NUMBERS = ("count", "number", "money", "share")
 
 
 class Slot(NamedTuple):
@@ -60,7 +61,7 @@ class Variables:
         Raises:
             NotProven: The programmes declare a fact differently (`facts`).
         """
-        self.facts = _in_common(programmes)
+        self.facts = in_common(programmes)
         self._contradictions = tuple({rule.id: rule for each in programmes for rule in each.contradictions}.values())
         self.terms: dict[Slot, Any] = {}
         self.there: dict[Slot, Term] = {}
@@ -193,23 +194,6 @@ class Variables:
         # The value of all earlier years may be that of any of them.
         last = date(slot.year, 12, 31).toordinal()
         return [*nothing, other <= last]
-
-
-def _in_common(programmes: Sequence[CompiledProgramme]) -> Mapping[str, Fact]:
-    """Return the facts of all programmes; choices are those of all."""
-    found: dict[str, Fact] = {}
-    for programme in programmes:
-        for name, fact in programme.facts.items():
-            known = found.setdefault(name, fact)
-            if (known.type, known.yearly, known.parts and {*known.parts}) != (
-                fact.type,
-                fact.yearly,
-                fact.parts and {*fact.parts},
-            ):
-                raise NotProven("facts", name)
-            if fact.choices and known.choices != fact.choices:
-                found[name] = known.model_copy(update={"choices": {**(known.choices or {}), **fact.choices}})
-    return found
 
 
 def _all(programmes: Sequence[CompiledProgramme], assessments: Sequence[int]) -> Iterable[tuple[Any, int, str]]:

@@ -13,8 +13,9 @@ from lucidrule.compile.given import Given
 from lucidrule.decide.determine import determine
 from lucidrule.decide.prepared import PreparedProgramme
 from lucidrule.decide.result import Determination
+from lucidrule.kernel.operators import NUMBERS
 from lucidrule.prove.solver import NotProven, Solver, Term, number
-from lucidrule.prove.variables import NEVER_DAY, NUMBERS, Slot, Variables
+from lucidrule.prove.variables import NEVER_DAY, Slot, Variables
 from lucidrule.prove.written import Facts, written
 
 # In steps of which numbers are looked for, the roundest first: from 100 million down to a millionth.

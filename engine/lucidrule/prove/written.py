@@ -10,11 +10,15 @@ import z3
 
 from lucidrule.core.quantity import plain
 from lucidrule.kernel.missing import YEARS
-from lucidrule.model.facts import Fact
+from lucidrule.kernel.operators import NUMBERS
+from lucidrule.model.facts import Declared, Fact
 from lucidrule.prove.solver import Term
 from lucidrule.prove.variables import NEVER_DAY, Slot, Variables
+from lucidrule.values.reading import UnfitValue, typed
 
 Facts = dict[str, Any]
+# What a programme cannot be told at all.
+_NOTHING = object()
 
 
 def written(model: Any, variables: Variables, slots: Iterable[Slot], lists: Mapping[str, Term]) -> Facts:
@@ -36,15 +40,39 @@ def written(model: Any, variables: Variables, slots: Iterable[Slot], lists: Mapp
 
 
 def sayable(facts: Facts, declared: Mapping[str, Fact]) -> Facts:
-    """Return what a company says that a programme asks: of facts that it has, by choices that it offers."""
-    return {name: value for name, value in facts.items() if name in declared and _offered(value, declared[name])}
+    """Return what a company says that a programme asks: of facts that it has, by choices that it offers, of numbers and
+    parts of records that it lets them have."""
+    found: Facts = {}
+    for name, value in facts.items():
+        fact = declared.get(name)
+        said = _NOTHING if fact is None else _of_fact(value, fact)
+        if said is not _NOTHING:
+            found[name] = said
+    return found
 
 
-def _offered(value: Any, declared: Fact) -> bool:
-    if not declared.choices:
+def _of_fact(value: Any, fact: Fact) -> Any:
+    if fact.parts is not None:
+        return [_of_each(record, fact.parts) for record in value]
+    if isinstance(value, dict):
+        return _of_each(value, dict.fromkeys(value, fact)) or _NOTHING
+    return value if _offered(value, fact) else _NOTHING
+
+
+def _of_each(values: Facts, declared: Mapping[Any, Declared]) -> Facts:
+    return {name: value for name, value in values.items() if name in declared and _offered(value, declared[name])}
+
+
+def _offered(value: Any, declared: Declared) -> bool:
+    if declared.choices:
+        return {*(value if isinstance(value, list) else [value])} <= {*declared.choices}
+    if declared.type not in NUMBERS:
         return True
-    values = value.values() if isinstance(value, dict) else [value]
-    return {each for some in values for each in (some if isinstance(some, list) else [some])} <= {*declared.choices}
+    try:
+        typed(value, declared.type, declared)
+    except UnfitValue:
+        return False
+    return True
 
 
 def _history(found: Facts, variables: Variables) -> None:
