@@ -125,7 +125,7 @@ def _arrow_of(frame: Any) -> Any:
         kept[name] = kept[name].map(_in_arrow) if str(kept[name].dtype) == "object" else kept[name]
         try:
             pyarrow.Array.from_pandas(kept[name])
-        except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError, pyarrow.ArrowNotImplementedError):
+        except pyarrow.ArrowException:
             # As a sheet has it in which people wrote numbers, days and words below one heading.
             kept[name] = pyarrow.array([_written(each) for each in kept[name]], pyarrow.string()).to_pandas()
     return pyarrow.Table.from_pandas(kept, preserve_index=False)

@@ -56,7 +56,7 @@ class Renaming:
             return
         yield from put(value_at(data, "common"), self.former.criteria)
         yield from self._claims(data)
-        yield from self.of_accepted(data)
+        yield from self._accepted(data)
         for area in data.get("areas") or ():
             if isinstance(area, MarkedDict):
                 yield from put(value_at(area, "policies"), self.former.policies)
@@ -65,7 +65,7 @@ class Renaming:
             yield from put(value_at(rule, "policies"), self.former.policies)
             yield from self.of_clause(rule)
 
-    def of_accepted(self, data: MarkedDict) -> Iterator[Edit]:
+    def _accepted(self, data: MarkedDict) -> Iterator[Edit]:
         """Yield the edits of findings that stay as they are, `finding:policy/subject`."""
         for each in data.get("accepted") or ():
             for place in value_at(each, "finding") if isinstance(each, MarkedDict) else ():
