@@ -32,7 +32,7 @@ from lucidrule.tables.result import missing_of
 from lucidrule.values.day_values import NEVER_DAY
 
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
-# The first day that people can write.
+# The first day of those that are taken of companies.
 FIRST_WRITTEN = date(1000, 1, 1)
 DAYS = (FIRST, date(2, 1, 1), date(1901, 1, 1), date(2201, 12, 31), date(2202, 12, 31), date(9999, 1, 1), LAST)
 RAYCUS = ROOT / "examples" / "companies" / "raycus.yaml"
@@ -75,7 +75,7 @@ def _moved(value: Any, assessment: int) -> Any:
     """Return a value; of every other day one as far from the assessment year as it was from 2021."""
     if not isinstance(value, date) or value == NEVER_DAY or value.year % 2:
         return value
-    return value.replace(year=min(max(value.year + assessment - 2021, 1), 9999))
+    return value.replace(year=min(max(value.year + assessment - 2021, FIRST_WRITTEN.year), 9999))
 
 
 def names_of(codes: str) -> frozenset[Missing]:
@@ -115,11 +115,11 @@ def test_the_fast_path_says_what_the_evaluator_says(programme: lucidrule.Program
 
 
 @pytest.mark.parametrize("as_of", [FIRST, date(2, 1, 1), LAST], ids=str)
-@pytest.mark.parametrize("moved_on", ["never", FIRST, LAST], ids=str)
+@pytest.mark.parametrize("moved_on", ["never", FIRST_WRITTEN, LAST], ids=str)
 def test_durable_rules_confirms_at_the_ends_too(as_of: date, moved_on: Any) -> None:
     pytest.importorskip("durable_rules_engine")
     loaded = lucidrule.Programme(always(lucidrule.load(GOOD).compiled))
-    company = {"in_town": True, "moved_on": moved_on, "founded_on": FIRST}
+    company = {"in_town": True, "moved_on": moved_on, "founded_on": FIRST_WRITTEN}
     confirmation = loaded.determine(company, as_of=as_of, confirm=True).confirmation
     assert confirmation is not None
     assert (confirmation.by, confirmation.reason) == (f"durable_rules {version('durable-rules')}", ())

@@ -212,6 +212,11 @@ def numbers() -> None:
         shown(B2="yyyy-mm-dd", B3="yyyy-mm-dd"),
     )
     sheet(
+        "days-that-are-zero.xlsx",
+        [["企业编号", "成立日期"], ["A01", 0], ["A02", 1], ["A03", 44348], ["A04", "1899-12-30"], ["A05", "1900/1/0"]],
+        shown(B2="yyyy-mm-dd", B3="yyyy-mm-dd", B4="yyyy-mm-dd"),
+    )
+    sheet(
         "percent-cells.xlsx",
         [["企业编号", "女性比例"], ["A01", 0.05], ["A02", 0.5], ["A03", 0.125], ["A04", 0.05], ["A05", 5]],
         shown(B2="0%", B3="0.00%", B4="0.0%", B6="0%"),
@@ -610,6 +615,7 @@ def frames() -> None:
     kept("categories", id=ids, sector=pl.Series(["激光器", "lasers", None], dtype=pl.Categorical))
     kept("flags-as-numbers", id=ids, conducts_rd=[1, 0, 2], conducts_production=[1.0, 0.0, None])
     kept("never-as-a-day", id=ids, provincial_sme_on=[date(9999, 12, 31), date(2021, 5, 6), None])
+    kept("never-began", id=ids, founded_on=[date.min, date(1899, 12, 30), date(1953, 10, 1)])
     kept("numbers-as-ids", id=[300747, 7, None], conducts_rd=[True, False, True])
     kept("unsigned", id=ids, **{"annual_revenue 2021": pl.Series([0, 2**63, 5], dtype=pl.UInt64)})
     kept("lists", id=ids, marks=[["green", "fair"], [], None], staff=[12, 0, 10001], remark=[" Ａ　b ", "", "x"])

@@ -75,7 +75,7 @@ TESTED_ELSEWHERE = {
     "language-not-listed": "tests/languages/test_languages.py",
     "per-mille-two-readings": "tests/tables/test_percentages.py",
     **dict.fromkeys(
-        ("noted-number", "short-year", "year-too-early", "unit-two-readings", "marked-doubtful"),
+        ("noted-number", "short-year", "year-too-early", "day-zero", "unit-two-readings", "marked-doubtful"),
         "tests/values/test_reading.py",
     ),
     "one-of-two": "tests/decide/test_bands.py",

@@ -3,11 +3,11 @@
 import json
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
+import narwhals.stable.v2 as nw
 import numpy
 import polars as pl
 import pytest
@@ -15,6 +15,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from small_form import sized
+from town import GOOD, paying
 
 import lucidrule
 from lucidrule.columns.writings import UnreadColumn, read_writings
@@ -28,7 +29,7 @@ from lucidrule.tables.cells import Reader
 from lucidrule.values.amounts import PLAIN
 from lucidrule.values.reading import not_known
 
-PROGRAMME = lucidrule.load(Path(__file__).parents[1] / "golden/good/programme")
+PROGRAMME = lucidrule.load(GOOD)
 FACTS = {
     "flag": "in_town",
     "date": "founded_on",
@@ -126,8 +127,6 @@ def in_a_frame(kind: str, text: str) -> Any:
 
 
 def _own(frame: Any) -> Any:
-    import narwhals.stable.v2 as nw
-
     return nw.from_native(frame)
 
 
@@ -241,3 +240,81 @@ def test_numbers_of_array_libraries_are_read_as_plain_ones() -> None:
 def test_an_array_is_no_value() -> None:
     with pytest.raises(lucidrule.ProfileAtFault, match="is not a value of"):
         PROGRAMME.profile({"profit": numpy.array([1, 2])})
+
+
+# One grant that hangs on a day alone: it is eligible where the day is known.
+FOUNDED = "{id: day, label: {zh: 日, en: day, ja: 日}, basis: assumed, when: {founded_on: {on_or_before: 9999-12-30}}}"
+OF_DAYS = paying("1万", criteria=FOUNDED)
+GIVEN_DAYS = st.one_of(
+    st.dates(max_value=date(9999, 12, 30)),
+    st.dates(max_value=date(1100, 1, 1)),
+    st.dates(date(1899, 12, 20), date(1900, 1, 10)),
+)
+
+
+def moment(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)
+
+
+def grant(found: lucidrule.Determination) -> str:
+    return {each.policy.id: each.outcome.value for each in found.outcomes}["grant"]
+
+
+def judged(day: Any) -> str:
+    try:
+        found = OF_DAYS.determine({"in_town": True, "founded_on": day}, as_of=date(2022, 6, 30))
+    except LucidruleError:
+        return REFUSED
+    return grant(found)
+
+
+def known_to_a_session(day: date) -> str:
+    session = OF_DAYS.session({"in_town": True}, as_of=date(2022, 6, 30))
+    try:
+        session.know("founded_on", day)
+    except LucidruleError:
+        return REFUSED
+    return grant(session.determination())
+
+
+def screened(column: list[Any], into: Callable[[pl.DataFrame], Any]) -> str:
+    """Return what a frame has of a day: what is refused is not known there."""
+    try:
+        found = OF_DAYS.screen(into(pl.DataFrame({"in_town": [True], "founded_on": column})), as_of=date(2022, 6, 30))
+    except LucidruleError:
+        return REFUSED
+    outcome = str(nw.from_native(found)["grant"][0])
+    return {"undetermined": REFUSED}.get(outcome, outcome)
+
+
+def in_a_file(day: date) -> str:
+    column = Column("founded_on")
+    found = Reader(OF_DAYS.compiled, {column: "founded_on"}, {}).read(1, {column: [day]})
+    return REFUSED if found.bad else judged(found.columns[column][0])
+
+
+DAY_DOORS: dict[str, Callable[[date], str]] = {
+    "mapping": judged,
+    "mapping, moment": lambda day: judged(moment(day)),
+    "mapping, text": lambda day: judged(day.isoformat()),
+    "session": known_to_a_session,
+    "parquet": in_a_file,
+    "polars": lambda day: screened([day], lambda frame: frame),
+    "polars, moments": lambda day: screened([moment(day)], lambda frame: frame),
+    "polars, texts": lambda day: screened([day.isoformat()], lambda frame: frame),
+    "pyarrow": lambda day: screened([day], pl.DataFrame.to_arrow),
+    "pandas": lambda day: screened([day], lambda frame: frame.to_pandas(use_pyarrow_extension_array=True)),
+}
+
+
+@settings(max_examples=sized(500, small=25), deadline=None)
+@given(day=GIVEN_DAYS)
+@example(day=date.min)
+@example(day=date(999, 12, 31))
+@example(day=date(1000, 1, 1))
+@example(day=date(1899, 12, 29))
+@example(day=date(1899, 12, 30))
+@example(day=date(1899, 12, 31))
+def test_a_day_is_taken_or_not_by_every_door_alike(day: date) -> None:
+    said = REFUSED if day.year < 1000 or day == date(1899, 12, 30) else "eligible"
+    assert {name: door(day) for name, door in DAY_DOORS.items()} == dict.fromkeys(DAY_DOORS, said)

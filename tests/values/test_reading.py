@@ -1,6 +1,6 @@
 """What people write for a value, by type: what each writing comes to, and why others are refused."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -220,12 +220,42 @@ def test_of_two_days_both_are_told() -> None:
     assert raised.value.days == (date(2021, 6, 1), date(2021, 1, 6))
 
 
-def test_a_year_that_nobody_writes_is_refused_of_texts_and_taken_of_days() -> None:
-    beijing = Writing(zone=ZoneInfo("Asia/Shanghai"))
-    assert typed("1000-01-01", "date") == date(1000, 1, 1)
-    assert typed(date(718, 6, 1), "date") == date(718, 6, 1)
-    with pytest.raises(UnfitValue, match="year-too-early"):
-        typed("0999-12-31T08:00Z", "date", None, beijing)
+@pytest.mark.parametrize("kind", ["date", "event"])
+@pytest.mark.parametrize("first", ["1000-01-01", date(1000, 1, 1), datetime(1000, 1, 1)], ids=repr)
+def test_days_are_taken_from_the_year_1000_on(kind: str, first: Any) -> None:
+    assert typed(first, kind) == date(1000, 1, 1)
+
+
+@pytest.mark.parametrize("kind", ["date", "event"])
+@pytest.mark.parametrize(
+    ("odd", "code"),
+    [
+        ("0999-12-31T08:00Z", "year-too-early"),
+        *((each, "year-too-early") for each in ("0001-01-01", date.min, datetime.min, date(999, 12, 31))),
+        (datetime(999, 12, 31, 8, tzinfo=UTC), "year-too-early"),
+        # What spreadsheets, programs and databases make of a day that is empty or 0.
+        *((each, "day-zero") for each in ("1899-12-30", "30/12/1899", "1899年12月30日", "1899-12-30 00:00:00")),
+        *((each, "day-zero") for each in (18991230, date(1899, 12, 30), datetime(1899, 12, 30), time())),
+        *((each, "day-zero") for each in ("1900-01-00", "1900/1/0", "1900年1月0日", "0000-00-00", "00000000")),
+        *((each, "impossible-date") for each in ("1900-02-00", "0000-01-00", "1901/1/0")),
+        (time(6, 0), "wrong-unit"),
+    ],
+    ids=repr,
+)
+def test_a_day_that_nobody_can_have_meant_is_refused_whatever_it_is_given_as(odd: Any, code: str, kind: str) -> None:
+    with pytest.raises(UnfitValue) as raised:
+        typed(odd, kind, None, Writing(zone=ZoneInfo("Asia/Shanghai")))
+    assert raised.value.code == code
+
+
+@pytest.mark.parametrize("day", [date(1899, 12, 29), date(1899, 12, 31), date(1900, 1, 1), date(1970, 1, 1)], ids=str)
+def test_the_days_beside_such_a_day_are_days(day: date) -> None:
+    assert (typed(day, "date"), typed(day.isoformat(), "date")) == (day, day)
+
+
+def test_a_time_of_day_is_no_other_value() -> None:
+    with pytest.raises(UnfitValue, match="wrong-unit"):
+        typed(time(), "money")
 
 
 @pytest.mark.parametrize("written", ["9999-12-31", "9999年12月31日", 99991231, date(9999, 12, 31)])

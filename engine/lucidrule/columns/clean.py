@@ -31,7 +31,7 @@ from lucidrule.formulas.plan import Plan
 from lucidrule.kernel.calendar import last_day
 from lucidrule.kernel.region import FROM, UP_TO
 from lucidrule.model.facts import Before, Contradiction, Declared, PartAboveWhole, YearBefore
-from lucidrule.values.day_values import NEVER_DAY
+from lucidrule.values.day_values import DAY_ZERO, FIRST_DAY, NEVER_DAY
 from lucidrule.values.reading import typed
 
 _OWN = "lucidrule:"
@@ -235,7 +235,8 @@ def _possible(found: nw.Expr, kind: Any, declared: Declared, most: int) -> nw.Ex
             # In a list of nothing no choice stands.
             return trusted_choices(found, dict.fromkeys(declared.choices or {}, ""))
         case "date" | "event":
-            return found if kind == nw.Date else found.cast(nw.Date)
+            day = found if kind == nw.Date else found.cast(nw.Date)
+            return nw.when((day >= FIRST_DAY) & (day != DAY_ZERO)).then(day)
         case "records":
             return nw.when((found >= 0) & (found <= most)).then(found)
     top = None if declared.at_most is None else typed(declared.at_most, _kind(declared))

@@ -17,7 +17,7 @@ from lucidrule.kernel.tree import NEVER, Key, Value
 from lucidrule.loading.source import MOST_RECORDS, MarkedDict, MarkedList
 from lucidrule.model.facts import Before, Contradiction, Declared, Fact, PartAboveWhole, YearBefore
 from lucidrule.values.amounts import Writing, has_decimal_comma
-from lucidrule.values.day_values import NEVER_DAY
+from lucidrule.values.day_values import DAY_ZERO, FIRST_DAY, NEVER_DAY
 from lucidrule.values.reading import largest, not_known, typed
 
 Values: TypeAlias = dict[Key, Value]
@@ -30,7 +30,8 @@ MAPPINGS = frozenset({dict, MarkedDict})
 LISTS = frozenset({list, tuple, MarkedList})
 _TEXTS_ONLY = frozenset({str})
 _LARGEST = 10**MOST_DIGITS - 1
-_ISO = "v.__class__ is str and len(v) == 10 and v[4] == v[7] == '-' and v[0] != '0'", "day(v)"
+_ISO = "v.__class__ is str and len(v) == 10 and v[4] == v[7] == '-' and v[0] != '0' and v != ZERO", "day(v)"
+_DAY = "v.__class__ is date and v >= FIRST_DAY and v != DAY_ZERO"
 _NUMBER = "v.__class__ is int and $least <= v <= $most"
 # By type: how a plain value is told, and how it is kept. `v` is the value, `$…` are names of objects.
 _PLAIN: dict[str, tuple[tuple[str, str], ...]] = {
@@ -41,9 +42,9 @@ _PLAIN: dict[str, tuple[tuple[str, str], ...]] = {
     "share": ((_NUMBER, "Decimal(v)"),),
     "choice": (("v.__class__ is str and v in $choices", "v"),),
     "choices": (("v.__class__ in lists and $choices.issuperset(v)", "frozenset(map($own, v))"),),
-    "date": (_ISO, ("v.__class__ is date", "v")),
+    "date": (_ISO, (_DAY, "v")),
     "event": (
-        ("v.__class__ is date and v != NEVER_DAY", "v"),
+        (f"{_DAY} and v != NEVER_DAY", "v"),
         ("v.__class__ is str and v == NEVER", "NEVER"),
         (f"{_ISO[0]} and v[0] != '9'", _ISO[1]),
     ),
@@ -99,6 +100,7 @@ class PlainSource:
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
         self._bound: dict[str, Any] = {
+            **{"FIRST_DAY": FIRST_DAY, "DAY_ZERO": DAY_ZERO, "ZERO": DAY_ZERO.isoformat()},
             **{"ABSENT": object(), "NEVER": NEVER, "NEVER_DAY": NEVER_DAY, "Decimal": Decimal},
             **{"date": date, "day": date.fromisoformat},
             **{"Missing": Missing, "refuse": _refuse, "years_of": _years_of, "before": _before, "above": _above},

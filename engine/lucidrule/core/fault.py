@@ -11,7 +11,7 @@ from lucidrule.core.position import Location, pointed
 from lucidrule.texts.catalogue import FAULTS, LANGS, WORDS, Noun, spoken
 
 # What these find is left out of the data, so nothing else is said about its place.
-_UNREAD = ("impossible-date", "year-too-early", "too-many-digits", "odd-number", "needs-quotes")
+_UNREAD = ("impossible-date", "day-zero", "year-too-early", "too-many-digits", "odd-number", "needs-quotes")
 _TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Of one file so many are told, then how many more there are.
 MOST_TOLD = 50

@@ -13,6 +13,8 @@ from lucidrule.core.quantity import FIRST_YEAR, BareDecimal
 
 _INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+# What other programs write of a date that is a 0.
+_ZEROS = ("1900-01-00", "0000-00-00")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 # YAML has been read in more than one way here: 010 as 8 or 10, 1:30 as 90 or text.
 _ODD = re.compile(r"-?0[0-9_]+(\.[0-9]*)?|-?0[xob][0-9a-fA-F_]+|[0-9]+(:[0-5]?[0-9])+|-?[0-9.]+[eE][+-]?[0-9]+")
@@ -52,7 +54,7 @@ def plain(text: str) -> Any:
         try:
             found = date.fromisoformat(text)
         except ValueError:
-            raise Odd("impossible-date") from None
+            raise Odd("day-zero" if text in _ZEROS else "impossible-date") from None
         if found.year < FIRST_YEAR:
             raise Odd("year-too-early")
         return found

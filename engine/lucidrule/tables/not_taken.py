@@ -17,6 +17,7 @@ CAUSES = (
     *(
         "impossible-date",
         "year-too-early",
+        "day-zero",
         "needs-month",
         "needs-day",
         "two-days",

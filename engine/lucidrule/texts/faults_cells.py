@@ -11,6 +11,11 @@ TEXTS: Texts = {
     "@cause:above-maximum": ("超过 {maximum}", "above {maximum}", "{maximum} を超える"),
     "@cause:impossible-date": ("不是有效日期", "no day of the calendar", "存在しない日付"),
     "@cause:year-too-early": ("年份早于1000年", "a year before 1000", "1000年より前の年"),
+    "@cause:day-zero": (
+        "空日期或者0变成的日期",
+        "what an empty date, or a 0, is written as",
+        "空欄又は0が日付になったもの",
+    ),
     "@cause:needs-month": ("只有年份，缺少月、日", "a year only", "年のみで月日がない"),
     "@cause:needs-day": ("只有年、月，缺少日", "the day is missing", "日がない"),
     "@cause:short-year": ("年份只有两位数字", "a year of two digits", "年が二桁のみ"),

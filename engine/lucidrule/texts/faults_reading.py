@@ -69,14 +69,24 @@ TEXTS: Texts = {
         "日を補ってください（例：2021-06-30）",
     ),
     "year-too-early": (
-        "`{value}` 的年份有误：日期写作文字的，年份为1000年至9999年",
-        "`{value}` has a year that nobody means: written out, days are taken of the years 1000 to 9999",
-        "`{value}` の年は誤りと思われます。文字で書く日付の年は1000年から9999年までです",
+        "`{value}` 的年份有误：日期的年份应为1000年至9999年",
+        "`{value}` has a year that nobody means: days are taken of the years 1000 to 9999",
+        "`{value}` の年は誤りと思われます。日付の年は1000年から9999年までです",
     ),
     "year-too-early.help": (
-        "请写全四位年份，例如 2021-06-01",
-        "write all four digits of the year, as in 2021-06-01",
-        "年は四桁すべてを書いてください。例：2021-06-01",
+        "请写全四位年份，例如 2021-06-01；没有日期的，请留空",
+        "write all four digits of the year, as in 2021-06-01; leave it empty where there is no day",
+        "年は四桁すべてを書いてください。例：2021-06-01。日付がない場合は空欄にしてください",
+    ),
+    "day-zero": (
+        "`{value}` 不是真实日期：电子表格和数据库的空日期或者0会变成这样，未予采用",
+        "`{value}` is no day that anybody meant: it is what other programs make of a date that is empty or 0",
+        "`{value}` は実際の日付ではなく、空欄又は0が他のプログラムで日付になったものです。採用しません",
+    ),
+    "day-zero.help": (
+        "请填写具体日期，例如 2021-06-01；没有日期的，请留空",
+        "write the day, as in 2021-06-01, or leave it empty",
+        "日付を書いてください（例：2021-06-01）。日付がない場合は空欄にしてください",
     ),
     "short-year": (
         "`{value}` 的年份只有两位数字，未予采用",

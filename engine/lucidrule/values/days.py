@@ -51,6 +51,8 @@ _IN_NUMERALS = Pattern(
 )
 _SERIAL = Pattern(r"(\d{5})(\.\d+)?")
 _DAY_ZERO, _DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
+# What spreadsheets show of a date that is a 0, and what a database keeps of one.
+_ZEROS = ((1900, 1, 0), (0, 0, 0))
 # What is shown of a time is cut, but for the last ten-thousandth of a second, which counts as the next one.
 _ALMOST = Decimal("0.0001") / 86_400
 _SPACE = 100_000
@@ -149,4 +151,4 @@ def _day(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise QuantityError("impossible-date") from None
+        raise QuantityError("day-zero" if (year, month, day) in _ZEROS else "impossible-date") from None

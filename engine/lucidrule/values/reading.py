@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -40,7 +40,7 @@ _TOLD = frozenset(
         *("too-many-digits", "impossible-date", "needs-month", "needs-day", "two-days", "zoned-time"),
         *("uncertain-number", "other-currency", "another-currency", "other-style", "bare-point", "rounded-number"),
         *("two-readings", "share-two-readings", "per-mille-two-readings", "unit-two-readings", "not-a-granted-record"),
-        *("noted-number", "short-year", "year-too-early"),
+        *("noted-number", "short-year", "year-too-early", "day-zero"),
     }
 )
 _QUOTES = "“”\"'‘’「」『』 "
@@ -52,6 +52,7 @@ _NO_CHOICE = "none"
 _WRITTEN = ("flag", "count", "number", "money", "share", "date", "event")
 # Not unions: these would be made anew for each value.
 _EXACT = (int, Decimal)
+_DAYS = (date, time)
 _MAY_BE_NONE = (float, Decimal, datetime)
 
 
@@ -160,7 +161,7 @@ def _read(raw: Any, kind: str, declared: Declared | None, writing: Writing) -> V
     if isinstance(raw, float):
         # relies on (shortest): it is what was typed.
         return _of_number(Decimal(repr(float(raw))), kind, declared, writing)
-    if isinstance(raw, date):
+    if isinstance(raw, _DAYS):
         return day_of_date(raw, writing) if kind in ("date", "event") else None
     if isinstance(declared, GrantedFact) and isinstance(raw, list | tuple):
         raw = awards_named(raw, declared, writing)
