@@ -82,10 +82,28 @@ def test_a_file_at_fault_stops_no_other(folder: Path) -> None:
     assert json.loads(check(folder, "bad.yaml", *DATES, "--json").stdout)["determinations"] == []
 
 
-@pytest.mark.parametrize("option", ["--brief", "--full", "--change"])
+@pytest.mark.parametrize("option", ["--brief", "--full", "--change", "--checklist", "--sources"])
 def test_what_makes_more_or_less_than_a_table_is_refused(folder: Path, option: str) -> None:
     done = check(folder, "firm.yaml", *DATES, option)
     assert (done.returncode, "--as-of" in done.stderr, done.stdout) == (2, True, "")
+
+
+@pytest.mark.parametrize("other", ["--full", "--change", "--sources"])
+@pytest.mark.parametrize("first", ["--brief", "--checklist"])
+def test_what_would_be_passed_over_beside_another_is_refused(folder: Path, first: str, other: str) -> None:
+    done = check(folder, "firm.yaml", first, other)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (first in done.stderr, other in done.stderr) == (True, True)
+
+
+def test_documents_are_more_than_outcomes_only(folder: Path) -> None:
+    done = check(folder, "firm.yaml", "--brief", "--checklist")
+    assert (done.returncode, done.stdout, "--checklist" in done.stderr) == (2, "", True)
+
+
+def test_a_form_has_one_reference_date(folder: Path) -> None:
+    done = check(folder, "firm.yaml", *DATES, "--filled", "out.docx")
+    assert (done.returncode, done.stdout, "--form" in done.stderr) == (2, "", True)
 
 
 def test_on_a_terminal_it_is_drawn(folder: Path) -> None:

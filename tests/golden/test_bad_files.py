@@ -155,7 +155,7 @@ TESTED_ELSEWHERE = {
     "table-onto-itself": "tests/tables/test_refusals.py",
     "no-headings": "tests/tables/test_refusals.py",
     "facts-in-rows": "tests/tables/test_refusals.py",
-    "no-such-sheet": "tests/tables/test_refusals.py",
+    **dict.fromkeys(("no-such-sheet", "has-no-sheets"), "tests/tables/test_refusals.py"),
     "table-of-companies": "tests/loading/test_untrusted_files.py",
     "needs-package": "tests/tables/test_refusals.py",
     "row-slipped": "tests/tables/test_refusals.py",

@@ -151,6 +151,42 @@ def test_a_sheet_that_there_is_not(tmp_path: Path, shipped: lucidrule.Programme)
     assert refused(lambda: job(shipped, tmp_path / "t.xlsx", sheet="Nowhere")) == ("no-such-sheet",)
 
 
+@pytest.mark.parametrize("ending", ["csv", "tsv", "jsonl", "parquet"])
+def test_a_sheet_of_what_has_none(tmp_path: Path, shipped: lucidrule.Programme, ending: str) -> None:
+    assert refused(lambda: job(shipped, kept(tmp_path / f"t.{ending}"), sheet="名单")) == ("has-no-sheets",)
+
+
+def kept(path: Path) -> Path:
+    frame = pl.DataFrame({"sector": ["lasers"]})
+    write: dict[str, Callable[[Path], Any]] = {".parquet": frame.write_parquet, ".jsonl": frame.write_ndjson}
+    write.get(path.suffix, frame.write_csv)(path)
+    return path
+
+
+def test_beside_workbooks_what_has_no_sheets_is_refused_and_they_are_judged(
+    tmp_path: Path, shipped: lucidrule.Programme
+) -> None:
+    pl.DataFrame({"sector": ["lasers"]}).write_excel(tmp_path / "t.xlsx", worksheet="名单")
+    found = job(shipped, tmp_path / "t.xlsx", kept(tmp_path / "t.csv"), sheet="名单")
+    found.run(lambda *_: None)
+    assert (found.summary.companies, [fault.code for fault in found.faults]) == (1, ["has-no-sheets"])
+
+
+WITHOUT_EFFECT = {
+    "reasons without a result": (["--explain"], "-o"),
+    "the totals of one policy": (["--if-met", "--policy", "9"], "--policy"),
+    "a sheet of Parquet": (["--outcomes-only", "-o", "r.parquet", "--sheet", "一"], "--sheet"),
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "ja"])
+@pytest.mark.parametrize(("options", "named"), WITHOUT_EFFECT.values(), ids=WITHOUT_EFFECT)
+def test_an_option_without_effect_is_refused(tmp_path: Path, options: list[str], named: str, lang: str) -> None:
+    said = CliRunner().invoke(cli.cli, ["screen", str(kept(tmp_path / "t.parquet")), *options, "--lang", lang])
+    assert (said.exit_code, said.stdout, named in said.stderr) == (2, "", True)
+    assert list(tmp_path.iterdir()) == [tmp_path / "t.parquet"]
+
+
 def test_frames_that_are_refused(shipped: lucidrule.Programme) -> None:
     assert refused(lambda: shipped.screen([1], as_of=AS_OF)) == ("no-frame",)
     odd = pl.DataFrame({"sectr": ["lasers"]})

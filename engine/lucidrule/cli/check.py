@@ -75,9 +75,10 @@ def check(
     policies = loaded.compiled.policies_named(policies)
     overrides = dict(map(_override, settings))
     spoken = language(lang, loaded.compiled)
+    _check_together(spoken, brief=brief, checklist=checklist, reasons=full or change or sources)
     if len(as_of) > 1:
         asked = {"policies": policies, "overrides": overrides, "confirm": not no_confirm}
-        told = [brief, full, change, checklist, sources, html, pdf, form]
+        told = [brief, full, change, checklist, sources, html, pdf, form, filled]
         _leave(check_dates(loaded, files, as_of, told, lang=spoken, as_json=as_json, **asked), exit_code=exit_code)
         return
     day = day_or_today(next(iter(as_of), None), loaded.compiled, spoken)
@@ -171,6 +172,16 @@ def _papers(
     if brief:
         raise click.UsageError(word("usage_papers", lang))
     return Papers(wanted, form, force=force, lang=lang)
+
+
+def _check_together(lang: str, *, brief: bool, checklist: bool, reasons: bool) -> None:
+    """Refuse options of which one would be passed over beside another."""
+    from lucidrule.present.words import word
+
+    if brief and (checklist or reasons):
+        raise click.UsageError(word("usage_brief", lang))
+    if checklist and reasons:
+        raise click.UsageError(word("usage_checklist", lang))
 
 
 def _leave(found: Iterable[str], *, exit_code: bool) -> None:

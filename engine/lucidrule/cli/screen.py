@@ -94,11 +94,12 @@ def screen(
     day = day_or_today(as_of, loaded.compiled, told_in)
     chosen = policies or tuple(policy.id for policy in loaded.compiled.policies)
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
-    _check_together(
-        told_in, outcomes_only=outcomes_only, beside=bool(beside), others=bool(lists or strict or route or if_met)
-    )
+    whole = len(chosen) == len(loaded.compiled.policies)
+    with_rows = [lists, strict, route, if_met, sheet is not None]
+    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), others=any(with_rows))
+    _check_effect(told_in, explained=bool(output) or not explain, totals=whole or not if_met)
     papers = OfficePapers(notice, granted, form, filled)
-    papers.check(told_in, whole=len(chosen) == len(loaded.compiled.policies), rows=not outcomes_only)
+    papers.check(told_in, whole=whole, rows=not outcomes_only)
     ask_headings(loaded.compiled, files, sheet, headings, told_in)
     if outcomes_only:
         from lucidrule.tables.stream import stream
@@ -229,6 +230,21 @@ def _check_together(lang: str, *, outcomes_only: bool, beside: bool, others: boo
         raise click.UsageError(word("usage_with", lang))
     if others and outcomes_only:
         raise click.UsageError(word("usage_rows", lang))
+
+
+def _check_effect(lang: str, *, explained: bool, totals: bool) -> None:
+    """Refuse options that would be passed over.
+
+    Args:
+        explained: Whether there is a result where reasons are asked for.
+        totals: Whether all policies are judged where the totals of all are asked for.
+    """
+    from lucidrule.present.words import word
+
+    if not explained:
+        raise click.UsageError(word("usage_explain", lang))
+    if not totals:
+        raise click.UsageError(word("usage_if_met", lang))
 
 
 def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:

@@ -28,7 +28,10 @@ def source_of(path: Path, sheet: str | None = None) -> TableSource:
     """
     if not path.is_file():
         raise refused("not-a-file" if path.exists() else "no-such-file", path)
-    return TableSource(path, kind_of(path), sheet)
+    kind = kind_of(path)
+    if sheet is not None and kind != "xlsx":
+        raise refused("has-no-sheets", path, name=sheet)
+    return TableSource(path, kind, sheet)
 
 
 def sources(patterns: tuple[str, ...], sheet: str | None = None) -> list[TableSource]:

@@ -156,7 +156,7 @@ def _checked(paths: Sequence[Path], output: Path | None, *, force: bool) -> Path
     if odd is None and output is not None and kind_of(output) != "parquet":
         odd = output
     if odd is not None or output is None:
-        raise UnreadableInput((Fault("needs-parquet", None, {"path": str(odd or "")}),))
+        raise UnreadableInput((Fault("needs-parquet", None, {"path": str(odd or "-o")}),))
     if any(followed(output) == followed(path) for path in paths):
         raise UnreadableInput((Fault("table-onto-itself", None, {"path": str(output)}),))
     check_place(output, force=force)

@@ -57,9 +57,29 @@ TEXTS: Texts = {
     "usage_no_value": ("选项 `{}` 不带值", "the option `{}` takes no value", "オプション `{}` に値は付けられません"),
     "usage_extra": ("多出的内容：{}", "there is more than the command takes: {}", "余分な引数があります：{}"),
     "usage_rows": (
-        "--records、--strict、--route、--if-met 不能与 --outcomes-only 同用",
-        "--records, --strict, --route and --if-met do not go with --outcomes-only",
-        "--records、--strict、--route、--if-met は --outcomes-only と併用できません",
+        "--records、--strict、--route、--if-met、--sheet 不能与 --outcomes-only 同用",
+        "--records, --strict, --route, --if-met and --sheet do not go with --outcomes-only",
+        "--records、--strict、--route、--if-met、--sheet は --outcomes-only と併用できません",
+    ),
+    "usage_explain": (
+        "--explain 将逐条结论及理由写入结果表，须用 -o 指定结果文件",
+        "--explain writes verdicts and reasons into the result, which -o names",
+        "--explain は条件ごとの判定と理由を結果の表に書き込むため、-o で結果のファイルを指定してください",
+    ),
+    "usage_if_met": (
+        "--if-met 测算全部政策的合计，不能与 --policy 同用",
+        "--if-met tells the totals of all policies, and does not go with --policy",
+        "--if-met はすべての支援策の合計を示すため、--policy とは併用できません",
+    ),
+    "usage_brief": (
+        "--brief 只列结论，不能与 --full、--change、--checklist、--sources 同用",
+        "--brief tells outcomes only; --full, --change, --checklist and --sources do not go with it",
+        "--brief は判定のみを示すため、--full、--change、--checklist、--sources とは併用できません",
+    ),
+    "usage_checklist": (
+        "--checklist 只列应备材料，不能与 --full、--change、--sources 同用",
+        "--checklist lists documents only; --full, --change and --sources do not go with it",
+        "--checklist は必要書類のみを示すため、--full、--change、--sources とは併用できません",
     ),
     "usage_with": (
         "--with 须与 --outcomes-only 同用：不用 --outcomes-only 的，本来就列出这两项内容",
@@ -67,9 +87,12 @@ TEXTS: Texts = {
         "--with は --outcomes-only とともに使います。単独の場合、どちらも示されます",
     ),
     "usage_dates": (
-        "--as-of 写多个的，列为各基准日对照表，不能与 --brief、--full、--change、--html、--pdf 同用",
-        "several --as-of make a table by date; --brief, --full, --change, --html and --pdf do not go with it",
-        "--as-of を複数書くと基準日ごとの表になり、--brief、--full、--change、--html、--pdf とは併用できません",
+        "--as-of 写多个的，列为各基准日对照表，不能与 --brief、--full、--change、--checklist、--sources、"
+        "--html、--pdf、--form 同用",
+        "several --as-of make a table by date; --brief, --full, --change, --checklist, --sources, --html, --pdf and "
+        "--form do not go with it",
+        "--as-of を複数書くと基準日ごとの表になり、--brief、--full、--change、--checklist、--sources、"
+        "--html、--pdf、--form とは併用できません",
     ),
     "usage_papers": (
         "--brief 只列结论，不能与 --html、--pdf 同用",

@@ -188,6 +188,16 @@ TEXTS: Texts = {
         "`{path}` にシート「{name}」はありません",
     ),
     "no-such-sheet.help": ("现有工作表：{names}", "its sheets: {names}", "今あるシート：{names}"),
+    "has-no-sheets": (
+        "`{path}` 不分工作表，不能用 --sheet 指定“{name}”",
+        "`{path}` has no sheets: --sheet `{name}` cannot be meant for it",
+        "`{path}` にはシートがないため、--sheet「{name}」は指定できません",
+    ),
+    "has-no-sheets.help": (
+        "--sheet 只用于 .xlsx、.xlsm、.xls、.ods；请去掉该选项",
+        "--sheet is for .xlsx, .xlsm, .xls and .ods; leave it away",
+        "--sheet は .xlsx、.xlsm、.xls、.ods のためのものです。外してください",
+    ),
     "json-syntax": (
         "此行应为一个 JSON 对象",
         "expected one JSON object in this line",
