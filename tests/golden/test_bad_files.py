@@ -135,7 +135,9 @@ TESTED_ELSEWHERE = {
     "out-of-memory": "tests/security/test_what_the_machine_lacks.py",
     "too-many-parts": "tests/security/test_rule_and_company_files_are_bounded.py",
     "heading-too-long": "tests/security/test_long_texts_are_not_searched.py",
-    "parquet-too-large": "tests/security/test_parquet_is_bounded.py",
+    **dict.fromkeys(
+        ("parquet-too-large", "parquet-pieces", "parquet-directory"), "tests/security/test_parquet_is_bounded.py"
+    ),
     "unit-of-types": "tests/tables/test_stream.py",
     "unit-in-frame": "tests/tables/test_headings.py",
     "unknown-heading": "tests/tables/test_refusals.py",

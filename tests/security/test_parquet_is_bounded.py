@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from struct import pack
+from struct import pack, unpack
 
 import polars as pl
 import pyarrow as pa
@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from command import run
 from security.limited import run_limited
-from tables.few_facts import refusal
+from tables.few_facts import cells, refusal
 
 from lucidrule.tables.reading import parquet, parquet_pages
 
@@ -85,6 +85,30 @@ def test_many_pages_count_together(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert refusal(tmp_path / "t.parquet")[0] == "parquet-too-large"
 
 
+def test_a_table_in_more_pages_than_are_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Each of ten rows is a group of its own, with a page of its one text and a page of its number.
+    pq.write_table(pa.table({"id": ["a"] * 10}), tmp_path / "t.parquet", row_group_size=1)
+    monkeypatch.setattr(parquet_pages, "_BYTES_OF_A_PAGE", 10**9)
+    monkeypatch.setattr(parquet_pages, "_FREE_PAGES", 20)
+    assert len(cells(tmp_path / "t.parquet")) == 11
+    monkeypatch.setattr(parquet_pages, "_FREE_PAGES", 19)
+    parquet._check.cache_clear()
+    assert refusal(tmp_path / "t.parquet") == (
+        "parquet-pieces",
+        "`t.parquet` has more than 19 pages: its groups of rows are too small",
+    )
+
+
+def test_a_table_whose_directory_is_longer_than_any_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pl.DataFrame({"id": ["a"]}).write_parquet(tmp_path / "t.parquet")
+    (length,) = unpack("<I", (tmp_path / "t.parquet").read_bytes()[-8:-4])
+    monkeypatch.setattr(parquet_pages, "_MOST_OF_A_FOOTER", length)
+    assert len(cells(tmp_path / "t.parquet")) == 2
+    monkeypatch.setattr(parquet_pages, "_MOST_OF_A_FOOTER", length - 1)
+    parquet._check.cache_clear()
+    assert refusal(tmp_path / "t.parquet")[0] == "parquet-directory"
+
+
 def test_a_cell_that_is_too_long_costs_itself(tmp_path: Path) -> None:
     frame = pl.DataFrame({"id": ["a", "b"], "sector": ["x" * 30_000_000, "not_laser"]})
     frame.write_parquet(tmp_path / "t.parquet")
@@ -149,4 +173,4 @@ def test_what_is_damaged_is_refused(tmp_path: Path, content: bytes) -> None:
 def test_pages_of_nothing_without_end_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet_pages, "_FREE_PAGES", -10)
     pq.write_table(pa.table({"id": ["a", "b"]}), tmp_path / "t.parquet")
-    assert refusal(tmp_path / "t.parquet")[0] == "table-unreadable"
+    assert refusal(tmp_path / "t.parquet")[0] == "parquet-pieces"

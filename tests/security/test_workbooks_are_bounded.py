@@ -1,11 +1,11 @@
 """Workbooks of a few kilobytes that unpack, or are laid out, to far more are refused; patterns meet no long tags."""
 
 import struct
-import zipfile
 from pathlib import Path
 
 import pytest
 from command import run
+from security.documents import cell, document, empty, repeated
 from security.limited import run_limited
 from tables.few_facts import cells, outcome, refusal
 from tables.reading.workbooks import row, text, workbook
@@ -166,54 +166,27 @@ def test_an_address_far_away_is_seen_however_it_is_written(tmp_path: Path, rows:
     assert refusal(workbook(tmp_path / "t.xlsx", HEAD, rows))[0] == code
 
 
-_DOCUMENT = (
-    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
-    '<table:table table:name="S">{}</table:table></office:spreadsheet></office:body></office:document-content>'
-)
-
-
-def _cell(content: str) -> str:
-    return f'<table:table-cell office:value-type="string"><text:p>{content}</text:p></table:table-cell>'
-
-
-def _row(repeated: str = "", *contents: str) -> str:
-    return f"<table:table-row {repeated}>{''.join(map(_cell, contents or ('k', 'not_laser')))}</table:table-row>"
-
-
-def _empty(rows: int, columns: int) -> str:
-    cell = f'<table:table-cell table:number-columns-repeated="{columns}"/>'
-    return f'<table:table-row table:number-rows-repeated="{rows}">{cell}</table:table-row>'
-
-
-def _document(path: Path, rows: str) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
-        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        book.writestr("META-INF/manifest.xml", "<m/>")
-        book.writestr("content.xml", _DOCUMENT.format(_row("", "id", "sector") + rows))
-    return path
-
-
 REPEATED = {
-    "a million rows": _row('table:number-rows-repeated="1000000"'),
-    "two milliard rows": _row('table:number-rows-repeated="2000000000"'),
-    "digits that are written out": _row('table:number-rows-repeated="&#50;000000000"'),
-    "with blanks": _row("table:number-rows-repeated = '2000000000'"),
-    "behind a mark in quotes": _row('table:style-name=">" table:number-rows-repeated="2000000000"'),
-    "empty rows above the last": _empty(1_048_000, 16_384) + _row(),
+    "a million rows": repeated('table:number-rows-repeated="1000000"'),
+    "two milliard rows": repeated('table:number-rows-repeated="2000000000"'),
+    "digits that are written out": repeated('table:number-rows-repeated="&#50;000000000"'),
+    "with blanks": repeated("table:number-rows-repeated = '2000000000'"),
+    "behind a mark in quotes": repeated('table:style-name=">" table:number-rows-repeated="2000000000"'),
+    "empty rows above the last": empty(1_048_000, 16_384) + repeated(),
     "an empty column before the last": '<table:table-row><table:table-cell table:number-columns-repeated="1000000"/>'
-    f"{_cell('k')}</table:table-row>",
+    f"{cell('k')}</table:table-row>",
 }
 
 
 @pytest.mark.parametrize("rows", REPEATED.values(), ids=REPEATED)
 def test_documents_that_repeat_rows_and_columns_without_end_are_refused(tmp_path: Path, rows: str) -> None:
-    assert refusal(_document(tmp_path / "t.ods", rows))[0] == "document-too-large"
+    assert refusal(document(tmp_path / "t.ods", rows))[0] == "document-too-large"
 
 
 def test_what_documents_repeat_as_programs_do_is_read(tmp_path: Path) -> None:
-    path = _document(tmp_path / "t.ods", _row() + _row('table:number-rows-repeated="3"') + _empty(1_048_000, 16_384))
+    path = document(
+        tmp_path / "t.ods", repeated() + repeated('table:number-rows-repeated="3"') + empty(1_048_000, 16_384)
+    )
     assert len(cells(path)) == 5
 
 

@@ -167,6 +167,24 @@ TEXTS: Texts = {
         "save the sheet that is meant as a file of its own",
         "必要なシートを別のファイルとして保存してください",
     ),
+    "parquet-pieces": (
+        "`{path}` 的数据页超过 {most} 个，行组（row group）划分过细",
+        "`{path}` has more than {most} pages: its groups of rows are too small",
+        "`{path}` のデータページが {most} 個を超えています。行グループ（row group）の分割が細かすぎます",
+    ),
+    "parquet-directory": (
+        "`{path}` 的列和行组（row group）目录超过 {most} MB",
+        "the list of columns and groups of rows in `{path}` has more than {most} MB",
+        "`{path}` の列と行グループ（row group）の一覧が {most} MB を超えています",
+    ),
+    **dict.fromkeys(
+        ("parquet-pieces.help", "parquet-directory.help"),
+        (
+            "请减少列数，或者增大每个行组的行数后重新导出",
+            "write it anew with fewer columns, or with more rows in each group",
+            "列を減らすか、行グループごとの行数を増やして書き出し直してください",
+        ),
+    ),
     "parquet-too-large": (
         "`{path}` 解压后的内容远远超出同样大小的表格，其中最多的一列：{column}",
         "`{path}` unpacks to far more than a table of its size holds; most of it is in the column {column}",

@@ -41,12 +41,12 @@ def dialect_of(path: Path, kind: str, known: KnownRow) -> Dialect:
         kind: `csv` or `tsv`, as its name says.
 
     Raises:
-        UnreadableInput: There is no telling how it is encoded.
+        UnreadableInput: There is no telling how it is encoded, or one of its first lines has a NUL or is too long.
     """
     by_text = None if known is None else lambda text: max(_known(io.StringIO(text, newline=""), known).values())
     encoding = encoding_of(path, by_text)
     with _opened(path, encoding) as file:
-        top = "".join(islice(iter(lambda: file.readline(LONGEST_LINE), ""), MOST_ABOVE + 1))
+        top = "".join(islice(_Lines(file, path), MOST_ABOVE + 1))
     stated = _STATED.match(top)
     if stated is not None and stated.end() == len(top.splitlines(keepends=True)[0]):
         return Dialect(encoding, stated[1], stated=True)

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from lucidrule.tables.reading.formats import PERCENT, Shown, shown_by
 from lucidrule.tables.reading.not_there import NotThere
+from lucidrule.tables.reading.old_texts import text_lengths
 from lucidrule.tables.reading.refusal import WHOLE, refused
+from lucidrule.tables.reading.repeated_texts import check_together
 from lucidrule.tables.reading.sheet_marks import Marks, Merged
 from lucidrule.tables.reading.sheet_xml import FREELY, ONE_IN, column_letters
 
@@ -28,9 +30,10 @@ _PERCENT = (9, 10)
 _FORMULA, _TRUTH = 0x0006, 0x0205
 _FIGURES = frozenset((_FORMULA, 0x0203, 0x027E))
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_SHARED, _CONTINUED = 0x00FD, 0x003C
 _ROW, _COLUMN, _MERGED = 0x0208, 0x007D, 0x00E5
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
-_CELLS = frozenset((0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, _SEVERAL))
+_CELLS = frozenset((0x0006, 0x00D6, _SHARED, 0x0203, 0x0204, 0x0205, 0x027E, _SEVERAL))
 
 
 class _Damaged(Exception):
@@ -46,9 +49,13 @@ def check_old(path: Path) -> None:
     part = WHOLE
     try:
         stream = _book_of(path.read_bytes())
+        lengths = _text_lengths(stream)
         for name, at in _sheets(path, stream):
             part = name
             _check_sheet(path, stream, name, at)
+            shown = [content for kind, content in _records(stream, at) if kind == _SHARED]
+            numbers = (struct.unpack_from("<I", content, 6)[0] for content in shown)
+            check_together(path, name, lengths, numbers, len(shown))
     except (_Damaged, struct.error, IndexError):
         raise refused("book-damaged", path, part=part) from None
 
@@ -252,6 +259,16 @@ def _sheets(path: Path, stream: bytes) -> list[tuple[str, int]]:
         elif kind == _TEXTS and struct.unpack_from("<I", content, 4)[0] > len(stream):
             raise _Damaged
     return found
+
+
+def _text_lengths(stream: bytes) -> list[int]:
+    parts: list[bytes] = []
+    for kind, content in _records(stream, 0):
+        if kind == _TEXTS or (parts and kind == _CONTINUED):
+            parts.append(content)
+        elif parts:
+            break
+    return text_lengths(parts) if parts else []
 
 
 def _check_sheet(path: Path, stream: bytes, name: str, at: int) -> None:

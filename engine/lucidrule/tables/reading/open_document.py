@@ -10,7 +10,8 @@ from lucidrule.tables.reading.first_rows import MOST_COLUMNS
 from lucidrule.tables.reading.formats import PERCENT, Shown
 from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.package import MOST_OF_A_PART, Package
-from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.refusal import refused, too_large
+from lucidrule.tables.reading.repeated_texts import MOST_OF_TEXTS
 from lucidrule.tables.reading.sheet_marks import Marks, Merged
 
 MOST_CELLS = 40_000_000
@@ -19,7 +20,10 @@ FREELY, ONE_IN = 200_000, 100
 _MOST_DIGITS = 12
 # In quotes a tag may hold what ends tags elsewhere.
 _INSIDE = rb"""((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)"""
-_TAG = re.compile(rb"<table:(?:(table(?:-row)?)(?=[\s/>])|(?:covered-)?table-cell\b)" + _INSIDE + b">")
+_TAG = re.compile(
+    rb"<(?:table:(?:(table(?:-row)?)(?=[\s/>])|(?:covered-)?table-cell\b)|text:(s)(?=[\s/>]))" + _INSIDE + b">"
+)
+_MARKUP = re.compile(rb"<[^<>]*>")
 _PARTS = re.compile(
     rb"<(/?)table:(table|table-row|table-column|(?:covered-)?table-cell)(?=[\s>/])"
     + _INSIDE
@@ -36,6 +40,7 @@ _UNSEEN = re.compile(rb"""\btable:visibility=["'](?:collapse|filter)["']""")
 _SPANNED_ROWS = re.compile(rb"""number-rows-spanned\s*=\s*["']([^"']{1,300})""")
 _SPANNED_COLUMNS = re.compile(rb"""number-columns-spanned\s*=\s*["']([^"']{1,300})""")
 _ROWS = re.compile(rb"""number-rows-repeated\s*=\s*["']([^"']{1,300})""")
+_BLANKS = re.compile(rb"""\btext:c\s*=\s*["']([^"']{1,300})""")
 _COLUMNS = re.compile(rb"""number-columns-repeated\s*=\s*["']([^"']{1,300})""")
 
 
@@ -47,18 +52,20 @@ class _Extent:
         laid: How many places of a sheet are laid out.
         written: How many cells of it hold something, each counted once.
         cells: How many hold something in all sheets, as often as they are repeated.
+        texts: How many bytes the texts of repeated cells have, and all blanks of which only the number is written.
     """
 
     def __init__(self) -> None:
-        self.cells, self.sheet = 0, ""
+        self.cells, self.texts, self.sheet = 0, 0, ""
         self._begin()
 
     def _begin(self) -> None:
-        self.laid = self.written = 0
+        self.laid = self.written = self._repeated = 0
         self._above = self._rows = self._column = self._width = 0
 
     def take(self, kind: bytes, tag: bytes) -> None:
         """Note a tag: of a sheet, of a row, or of a cell."""
+        self._repeated = 0
         if kind == b"table":
             self.sheet = _name(tag)
             self._begin()
@@ -73,6 +80,18 @@ class _Extent:
                 self.written += 1
                 self._width = max(self._width, self._column)
                 self.laid = (self._above + self._rows) * self._width
+            if b"string-value" in tag:
+                self.texts += self._rows * times * len(tag)
+            self._repeated = 0 if tag.endswith(b"/") else self._rows * times
+
+    def take_blanks(self, tag: bytes) -> None:
+        """Note blanks of a cell of which only the number is written."""
+        self.texts += self._repeated * _times(_BLANKS, tag)
+
+    def take_text(self, text: bytes) -> None:
+        """Note what stands behind a tag."""
+        if self._repeated > 1:
+            self.texts += self._repeated * len(_MARKUP.sub(b"", text.partition(b"</table:")[0]))
 
     @property
     def row(self) -> int:
@@ -90,12 +109,27 @@ def check_extent(package: Package) -> None:
         return
     found = _Extent()
     for block in _whole_tags(package):
-        for kind, tag in _TAG.findall(block):
-            found.take(kind, tag)
-            most = MOST_CELLS if found.cells > MOST_CELLS else FREELY
-            if found.cells > MOST_CELLS or found.laid > max(FREELY, ONE_IN * found.written):
-                place = {"sheet": found.sheet, "row": f"{found.row:,}"}
-                raise refused("document-too-large", package.path, most=f"{most:,}", **place)
+        at = 0
+        for tag in _TAG.finditer(block):
+            kind, blanks, inside = tag.groups()
+            found.take_text(block[at : tag.start()])
+            at = tag.end()
+            if blanks:
+                found.take_blanks(inside)
+            else:
+                found.take(kind, inside)
+            _refuse_far(package, found)
+        found.take_text(block[at:])
+    _refuse_far(package, found)
+
+
+def _refuse_far(package: Package, found: _Extent) -> None:
+    most = MOST_CELLS if found.cells > MOST_CELLS else FREELY
+    if found.cells > MOST_CELLS or found.laid > max(FREELY, ONE_IN * found.written):
+        place = {"sheet": found.sheet, "row": f"{found.row:,}"}
+        raise refused("document-too-large", package.path, most=f"{most:,}", **place)
+    if found.texts > MOST_OF_TEXTS:
+        raise too_large(package.path, "content.xml", MOST_OF_TEXTS)
 
 
 def document_marks(package: Package, sheet: str, last: int) -> Marks:

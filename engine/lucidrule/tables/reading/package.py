@@ -78,6 +78,11 @@ class Package:
         except (*_UNREADABLE, OSError):  # a part that is said to begin before the file does cannot be sought
             raise damaged(self.path, name) from None
 
+    def shared_texts(self, most: int) -> Iterator[bytes]:
+        """Yield the part that holds the texts of .xlsx that sheets share; nothing where there is none."""
+        found = self._named(_TEXTS)
+        return iter(()) if found is None else self.blocks(found, most)
+
     def check_parts(self) -> None:
         """Refuse a workbook with a part that would have to be held and is too large to be, or says that it is.
 

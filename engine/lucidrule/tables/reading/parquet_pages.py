@@ -39,7 +39,7 @@ def check_pages(path: Path) -> None:
     size = path.stat().st_size
     try:
         with path.open("rb") as file:
-            groups = _listed(_footer(file, size).get(_GROUPS))
+            groups = _listed(_footer(path, file, size).get(_GROUPS))
             rows = pages = 0
             unpacked: Counter[str] = Counter()
             values: Counter[str] = Counter()
@@ -70,8 +70,8 @@ def _refuse_far(path: Path, size: int, far: str, unpacked: Counter[str], pages: 
     """
     if far or unpacked.total() > max(FREELY, OF_A_BYTE * size):
         raise refused("parquet-too-large", path, column=far or _largest(unpacked))
-    if pages > _FREE_PAGES + size // _BYTES_OF_A_PAGE:
-        raise NoStructure
+    if pages > (most := _FREE_PAGES + size // _BYTES_OF_A_PAGE):
+        raise refused("parquet-pieces", path, most=f"{most:,}")
 
 
 def _largest(counted: Counter[str]) -> str:
@@ -83,11 +83,13 @@ def _name(about: dict[int, Any]) -> str:
     return "".join(each[:_LONGEST_NAME].decode("utf-8", "replace") for each in _listed(about.get(_PATH))[:1])
 
 
-def _footer(file: BinaryIO, size: int) -> dict[int, Any]:
+def _footer(path: Path, file: BinaryIO, size: int) -> dict[int, Any]:
     file.seek(max(0, size - _END))
     length, mark = struct.unpack("<I4s", file.read(_END))
-    if mark != b"PAR1" or length > min(size - _END, _MOST_OF_A_FOOTER):
+    if mark != b"PAR1" or length > size - _END:
         raise NoStructure
+    if length > _MOST_OF_A_FOOTER:
+        raise refused("parquet-directory", path, most=f"{_MOST_OF_A_FOOTER // 1_000_000:,}")
     file.seek(size - _END - length)
     return Structures(file.read(length)).structure()
 

@@ -10,6 +10,7 @@ from lucidrule.tables.reading.formats import PERCENT, Shown, shown_by
 from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.package import MOST_OF_A_SHEET, Package, attributes
 from lucidrule.tables.reading.refusal import refused
+from lucidrule.tables.reading.repeated_texts import check_shared
 from lucidrule.tables.reading.sheet_marks import Marks
 from lucidrule.tables.reading.shown_days import parts_by_number
 
@@ -87,8 +88,8 @@ def held(package: Package, sheet: str) -> Held:
     """Return what a sheet holds.
 
     Raises:
-        UnreadableInput: Some cell is so far from all others that the sheet cannot be laid out, or it is too large, or
-            the workbook does not say where it is.
+        UnreadableInput: Some cell is so far from all others that the sheet cannot be laid out, or it is too large, its
+            texts come to too much, or the workbook does not say where it is.
     """
     part, found = package.sheet_part(sheet), Held()
     if part is None:
@@ -110,6 +111,7 @@ def held(package: Package, sheet: str) -> Held:
     # Where hardly a place is without a cell there is nothing to look for, and of many cells that takes seconds.
     if found.rows * found.columns > max(FREELY, min(2 * found.cells, MOST_PLACES)):
         _check_spread(package, part, sheet, found)
+    check_shared(package, part, (block for _, block in _row_blocks(package, part)), found.cells)
     if found.odd and found.unplaced:
         raise refused("cells-unplaced", package.path, sheet=sheet)
     return found
