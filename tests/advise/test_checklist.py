@@ -202,7 +202,7 @@ def test_several_policies_are_told_by_their_numbers() -> None:
     found = programme_of(rules).determine({}, as_of=DAY).checklist()
     assert [line.text for line in checklist_lines(found, "en") if line.state == "heading"] == [
         "Documents to bring",
-        "Policy 1, 2",
+        "Policies 1, 2",
         "3 R",
     ]
 

@@ -29,6 +29,8 @@ WRONG = {
         ("screen", "x.parquet", "--with", "sums"),
         "--with 须与 --outcomes-only 同用：不用 --outcomes-only 的，本来就列出这两项内容",
     ),
+    "forgotten value": (("check", "x.yaml", "--as-of", "--lang", "zh"), "选项 `--as-of` 之后须写其值"),
+    "forgotten before a value": (("check", "x.yaml", "--policy", "--lang=zh"), "选项 `--policy` 之后须写其值"),
     "follow": (("watch", "--store", "x.db", "--follow"), "--follow 须与 --events 同用，且不能与 --as-of 同用"),
 }
 
@@ -49,8 +51,8 @@ def test_a_wrong_call_is_told_how_it_is_called_and_where_more_stands() -> None:
 
 NOT_THERE = {
     "programme": (("policies", "--programme", "none"), "文件夹 `none` 不存在", 5),
-    "headings": (("screen", "t.csv", "--headings", "."), ".:1:1: `.` 不是普通文件", 2),
-    "file": (("check", "none.yaml"), "none.yaml:1:1: 文件 `none.yaml` 不存在", 2),
+    "headings": (("screen", "t.csv", "--headings", "."), ".: `.` 不是普通文件", 2),
+    "file": (("check", "none.yaml"), "none.yaml: 文件 `none.yaml` 不存在", 2),
 }
 
 
@@ -61,6 +63,11 @@ def test_a_path_that_cannot_be_read_is_told_in_chinese(
     (tmp_path / "t.csv").write_text("企业名称\n甲\n", encoding="utf-8")
     result = run(*arguments, environment={"LC_ALL": "zh_CN.UTF-8"}, folder=tmp_path)
     assert (result.stderr.splitlines()[0], result.returncode) == (said, code)
+
+
+def test_what_stands_after_two_dashes_is_a_file_whatever_it_is_called() -> None:
+    result = run("check", "--", "--as-of", "--lang")
+    assert result.stderr.splitlines()[0] == "--as-of: there is no file `--as-of`"
 
 
 def test_a_call_of_nothing_shows_the_page_of_help() -> None:

@@ -9,6 +9,7 @@ from command import run
 from few_rules import criterion, fact, policy, small, text, texts, written
 from joint import TOWN, joint
 
+from lucidrule.cli.features import about
 from lucidrule.core.fault import UnreadableInput
 from lucidrule.coverage.report import home_of, label_of, rows
 from lucidrule.coverage.seen import Seen, covered
@@ -153,6 +154,41 @@ def test_scenarios_show_the_rules_that_they_stand_on(tmp_path: Path) -> None:
     _feature(tmp_path / "features")
     done = run("coverage", "--lang", "en", "--policy", "hire", folder=tmp_path)
     assert ("Of 17 states of clauses 11 are seen" in done.stdout, done.stderr) == (True, "")
+
+
+@pytest.fixture
+def two_programmes(tmp_path: Path) -> Path:
+    """A folder with the rules of two programmes, `small` and `other`, each with a feature, and one that has none."""
+    other = {name: each.replace("id: small", "id: other") for name, each in _RULES.items()}
+    for name, rules in (("small", _RULES), ("other", other)):
+        written(rules, tmp_path / name)
+        (tmp_path / name / "features").mkdir()
+        _feature(tmp_path / name / "features")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("asked", "aside"),
+    [
+        # Of a folder those about others are left aside; of a programme that is named alone its own are taken.
+        (("small", "other", "--programme", "small"), True),
+        (("--programme", "small"), False),
+        (("other/features/hire.feature", "--programme", "small"), False),
+    ],
+    ids=["folders", "its own", "by name"],
+)
+def test_of_a_programme_that_is_asked_for_its_own_features_are_played(
+    two_programmes: Path, asked: tuple[str, ...], aside: bool
+) -> None:
+    done = run("coverage", *asked, "--lang", "en", "--policy", "hire", folder=two_programmes)
+    left = "Left aside, for they are not about small: other/features/hire.feature\n" if aside else ""
+    assert ("4 scenarios. Of 17 states of clauses 11 are seen" in done.stdout, done.stderr) == (True, left)
+
+
+def test_features_none_of_which_is_about_a_programme_are_refused(two_programmes: Path) -> None:
+    with pytest.raises(UnreadableInput) as error:
+        about([str(two_programmes / "other")], str(two_programmes / "small"), "en")
+    assert [each.code for each in error.value.faults] == ["no-features-of"]
 
 
 @pytest.mark.parametrize(

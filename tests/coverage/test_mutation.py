@@ -26,7 +26,7 @@ from lucidrule.core.fault import UnreadableInput
 from lucidrule.coverage.drafts import named_policies
 from lucidrule.coverage.mutants import mutants
 from lucidrule.coverage.mutation import Judged, Mutation, _begin
-from lucidrule.coverage.mutation_report import lines, survivor, to_dict
+from lucidrule.coverage.mutation_report import lines, subject_told, survivor, to_dict, told_in_clauses
 from lucidrule.coverage.seen import covered
 from lucidrule.coverage.ways import ways
 from lucidrule.kernel import tree
@@ -185,6 +185,14 @@ def test_only_what_other_rules_do_not_say_is_changed() -> None:
     assert len(mutants(programme, (), small(renamed).compiled)) == len(whole) - len(
         [each for each in whole if each.subject == "assessment_year"]
     )
+
+
+def test_what_a_line_leads_to_stands_in_the_same_clause_and_a_criterion_has_its_label() -> None:
+    programme = small(_RULES).compiled
+    assert told_in_clauses(["· A, that is:", "  · B", "· C"], "en") == "A, that is: B; C"
+    assert told_in_clauses(["· 甲，即：", "  · 乙", "· 丙"], "zh") == "甲，即：乙；丙"
+    assert [subject_told("hire", each, programme, "en") for each in ("big", "in_force")] == ["Big", "in_force"]
+    assert subject_told("none", "big", programme, "en") == "big"
 
 
 def test_the_last_day_is_changed_too_and_other_facts_of_a_kind() -> None:
@@ -536,7 +544,7 @@ def test_the_command_tells_them_with_a_company_for_each(tmp_path: Path, monkeypa
     ]
     # Nobody has signed it.
     assert "no Then" in run("test", str(drafts / "001-big.feature"), "--programme", rules, "--lang", "en").stdout
-    assert "On 30 June 2022 it is another result for this company: Is local: yes; Staff: 5" in done.stdout
+    assert "On 30 June 2022 this company comes out otherwise: Is local: yes; Staff: 5" in done.stdout
     told = json.loads(run(*asked, "--json", "--jobs", "1").stdout)
     assert (told["judged"], {each["file"] for each in told["left"]}) == (told["mutants"], {"rules/a/hire.yaml"})
     assert run("mutate", str(tmp_path / "gone"), "--lang", "en").returncode == 2

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import few_rules
 import french
 import pytest
 from joint import GREEN, LOCAL, SALES, STAFF, joint, policy, rule, texts
 
+from lucidrule.present.change import change_lines
 from lucidrule.present.closing import totals_told
 from lucidrule.present.dates import dates_rows
 
@@ -148,3 +150,38 @@ def test_each_currency_has_its_own() -> None:
     }
     assert (told["unbounded"], told["calculable"]["high"]) == (["b"], "100000")
     assert ["beside" in each for each in totals_told(found, "en")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"),
+    [
+        ("{rate: 10%, of: sales}", "“sales (2021)” × 10%; at most 1,000,000 yuan in all"),
+        (
+            "{greatest_of: [{rate: 10%, of: sales}, 30万]}",
+            "“sales (2021)” × 10%, at least 300,000 yuan: at least 300,000 yuan; at most 1,000,000 yuan in all",
+        ),
+    ],
+)
+def test_a_calculation_that_a_mere_cap_bounds_has_no_range_that_looks_like_its_result(amount: str, told: str) -> None:
+    found = programme(b=firm("b", amount)).determine(OPEN, as_of=AS_OF)
+    lines = [line.strip() for line in found.explain("en").splitlines()]
+    assert [line for line in lines if line.startswith("Calculation")] == [f"Calculation: {told}"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"),
+    [
+        ("sales", "then: Eligible; depends on facts"),
+        (
+            "{greatest_of: [sales, 30万]}",
+            "then: Eligible; at least 300,000 yuan; "
+            "the estimated total goes from 0 yuan to 300,000 yuan, beside policy 1",
+        ),
+    ],
+)
+def test_what_a_change_brings_leaves_a_mere_cap_beside(amount: str, told: str) -> None:
+    filed = few_rules.fact("filed", "flag", "Filed", ", changeable: filing")
+    made = joint(texts("town", SALES + filed, {"b": firm("b", amount, "{filed: true}")}, top=CAP))
+    found = made.determine({"filed": False}, as_of=AS_OF)
+    lines = [line.text for line in change_lines(made.compiled, found.changes("b"), "en")]
+    assert told in lines

@@ -287,7 +287,7 @@ def test_the_cap_of_every_award_is_told_where_something_missing_may_reach_it() -
     award = replace(PROGRAMME.policies[0].awards[0], amount=tree.Scaled(Decimal("0.5"), tree.Ref("a")), cap=Decimal(90))
     told = calculation_told(judged(award, {}), PROGRAMME, 2021, "zh")
     assert told is not None
-    assert told.in_line("zh") == "“A” × 50%，即0元至90元，且不超过90元"
+    assert told.in_line("zh") == "“A” × 50%，且不超过90元"
 
 
 def test_what_no_amount_is_published_of_is_not_worked_out(programme: lucidrule.Programme) -> None:

@@ -221,6 +221,7 @@ TESTED_ELSEWHERE = {
     "ambiguous-step": "tests/scenarios/test_sentences.py",
     "contradictory": "tests/scenarios/test_play.py",
     "no-features": "tests/scenarios/test_command.py",
+    "no-features-of": "tests/coverage/test_coverage.py",
     "not-a-feature": "tests/scenarios/test_command.py",
     "no-such-tag": "tests/scenarios/test_command.py",
     "event-too-long": "tests/register/test_codes.py",

@@ -52,7 +52,13 @@ def programme(tmp_path_factory: pytest.TempPathFactory) -> CompiledProgramme:
 
 
 def published(
-    compiled: CompiledProgramme, folder: Path, rows: Sequence[str], *, column: str = "拟支持", name: str = "n.html"
+    compiled: CompiledProgramme,
+    folder: Path,
+    rows: Sequence[str],
+    *,
+    column: str = "拟支持",
+    name: str = "n.html",
+    lang: str = "en",
 ) -> Notice:
     """Publish what is marked; a row is `green,rent,same,either,area` and the mark."""
     lines = [f"{number},Firm {number},{row}" for number, row in enumerate(rows, 1)]
@@ -60,7 +66,7 @@ def published(
     (folder / "t.csv").write_text("\n".join([heads, *lines]), encoding="utf-8")
     asked = tuple(each.id for each in compiled.policies)
     wished = Wished(folder / name, column)
-    job = Job(compiled, (str(folder / "t.csv"),), None, date(2022, 6, 30), policies=asked, lang="en", notice=wished)
+    job = Job(compiled, (str(folder / "t.csv"),), None, date(2022, 6, 30), policies=asked, lang=lang, notice=wished)
     job.run(lambda *_: None)
     assert job.notice is not None
     return job.notice
@@ -187,6 +193,24 @@ def test_a_list_stands_in_a_document_or_a_sheet(programme: CompiledProgramme, tm
         ["2", "Firm 2", *TABLE[1][2:]],
         TABLE[2],
     ]
+
+
+@pytest.mark.parametrize(("lang", "face", "code"), [("zh", "SimSun", "zh-CN"), ("ja", "MS Mincho", "ja-JP")])
+def test_a_document_is_in_the_type_of_notices_and_says_of_which_language_it_is(
+    programme: CompiledProgramme, tmp_path: Path, lang: str, face: str, code: str
+) -> None:
+    published(programme, tmp_path, [f"{MET}第1项,〔2021〕1"], name="n.docx", lang=lang)
+    document = Document(str(tmp_path / "n.docx"))
+    said = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang/@w:eastAsia")
+    fonts = document.styles["Heading 1"].element.xpath("w:rPr/w:rFonts/@w:eastAsia")
+    assert (said, fonts, document.styles["Heading 1"].element.xpath("w:rPr/w:color/@w:val")) == (
+        [code],
+        [face],
+        ["000000"],
+    )
+    # The column of numbers takes less room than those of names.
+    number, name = document.tables[0].rows[0].cells[:2]
+    assert number.width * 3 < name.width
 
 
 def test_a_page_escapes_what_the_table_says_and_leaves_places_open(

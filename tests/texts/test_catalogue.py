@@ -31,6 +31,7 @@ from lucidrule.tables.not_taken import CAUSES
 from lucidrule.texts.catalogue import FAULTS, SCENARIOS, WORDS, Texts, texts_of
 from lucidrule.web.compatibility import KINDS as BREAKS
 from lucidrule.web.endpoints.problem import KINDS as PROBLEMS
+from lucidrule.web.page.rendering import WITH_OPTIONS
 
 TABLES: dict[str, Texts] = {**{area: texts_of(area) for area in AREAS}, "phrases": PHRASES}
 KEYS = {"words": list(WORDS), "scenarios": list(SCENARIOS), "faults": list(FAULTS), "phrases": list(PHRASES)}
@@ -74,6 +75,7 @@ FAMILIES: dict[tuple[str, str], Iterable[str]] = {
     ("words", "list:"): (*Outcome, NOT_CALCULABLE),
     ("words", "reg_state:"): ("running", "ready", "entering", "done", "failed"),
     ("words", "reg_order:"): ("row", "sum", "missing"),
+    ("words", "web_hint:"): WITH_OPTIONS,
     ("words", "blocked_"): ("fixed", "beyond", "together", "too_many", "ended"),
     ("words", "effort_"): tuple(EFFORT),
     ("words", "apply_"): PLACES,

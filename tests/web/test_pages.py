@@ -105,7 +105,7 @@ def test_the_root_leads_to_the_language_that_the_browser_asks_for(asked: str, pa
 def test_the_start_says_whose_programme_it_is_and_on_whose_word_it_stands() -> None:
     page = CLIENT.get("/zh/").text
     assert "发布单位：武汉东湖新技术开发区管理委员会" in page
-    assert re.search(r"各条款所依据的说法：据报道\d+项、参照推定\d+项", page)
+    assert re.search(r"各条款的依据性质：据报道\d+项、参照推定\d+项", page)
 
 
 def test_programmes_can_be_chosen_and_what_is_asked_is_of_those(several: TestClient) -> None:

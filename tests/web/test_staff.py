@@ -98,6 +98,23 @@ def look(client: TestClient, table: str, name: str = "企业.csv", lang: str = "
     return client.post(f"/{lang}/register/take", data=told, files={"file": (name, table.encode())})
 
 
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("花色", "列“花色”不对应任何资料项（请改正列名，或者从表中删去该列；须保留而不采用的，请在导入时勾选"),
+        ("长" * 2_000, "请改短列名，或者从表中删去该列；须保留而不采用的，请在导入时勾选“不识别的列照原样保留"),
+        (None, "没有表头（首行应为资料项名称）"),
+    ],
+    ids=["unknown", "long", "none"],
+)
+def test_a_refusal_tells_what_to_do_on_the_page_and_names_no_option_of_a_command(
+    client: TestClient, heading: str | None, told: str
+) -> None:
+    table = "" if heading is None else f"企业名称,{heading}\n甲,红\n"
+    said = words(look(client, table, granted=""))
+    assert (told in said, "--" in said) == (True, False)
+
+
 def words(page: Any) -> str:
     return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", page.text))
 

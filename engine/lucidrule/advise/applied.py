@@ -28,8 +28,9 @@ def promised(
     )
     left_out = {name for name, _ in before.combination.left_out}
     gives_way = tuple(name for name, _ in after.combination.left_out if name not in left_out)
+    both = before.combination, after.combination
     totals = after.combination.total, before.combination.total
-    return Option(steps, outcome.outcome, outcome.missing, loses, application, outcome, gives_way, *totals)
+    return Option(steps, outcome.outcome, outcome.missing, loses, application, outcome, gives_way, *totals, both)
 
 
 def profile_changed(profile: Profile, programme: CompiledProgramme, values: Mapping[Missing, Any]) -> Profile:

@@ -7,7 +7,7 @@ from lucidrule.advise.what_would_hold import Target
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.data import value_data
 from lucidrule.decide.outcome import PolicyOutcome
-from lucidrule.decide.total import Total
+from lucidrule.decide.total import Combination, Total
 from lucidrule.kernel.missing import Missing
 
 EFFORT = {"filing": 1, "work": 3, "move": 5}
@@ -71,6 +71,7 @@ class Option(NamedTuple):
         after: The policy then, with what it pays.
         gives_way: Policies that would be paid in that application without the change, and not beside what it brings.
         total, total_before: What may be granted together in that application with the change, and without it.
+        combinations: The same with which policies, first without the change; None: nothing changes.
     """
 
     steps: tuple[ChangeStep, ...]
@@ -82,6 +83,7 @@ class Option(NamedTuple):
     gives_way: tuple[str, ...] = ()
     total: Total | None = None
     total_before: Total | None = None
+    combinations: tuple[Combination, Combination] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the option as plain data."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -17,6 +18,17 @@ _PLACE = re.compile(r"(?<![\w-])[A-Z]+(?![\w-])")
 
 class Command(click.Command):
     """A command that explains itself by the catalogue of texts."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read a call; what looks like the next option is not the value of the one before, which has been forgotten."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        names = {name for param in options for name in (*param.opts, *param.secondary_opts)}
+        valued = {name for param in options if not (param.is_flag or param.count) for name in param.opts}
+        given = args[: args.index("--")] if "--" in args else args
+        for name, value in pairwise(given):
+            if name in valued and value.partition("=")[0] in names:
+                raise click.BadOptionUsage(name, f"Option {name!r} requires an argument.", ctx)
+        return super().parse_args(ctx, args)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the page of `--help`."""

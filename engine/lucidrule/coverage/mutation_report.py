@@ -49,7 +49,7 @@ def survivor(mutation: Mutation, mutant: Mutant, judged: Judged, lang: str) -> S
     after = [line for tag, _, _, low, high in parts if tag != "equal" for line in changed[low:high]]
     file, line = place_of(name, mutant.subject, programme)
     company = "" if judged.day is None else _company(mutation, judged, judged.day, lang)
-    sides = _told(before, lang), _told(after, lang)
+    sides = told_in_clauses(before, lang), told_in_clauses(after, lang)
     if not any(sides):
         sides = _without_words(mutant.old, programme, lang), _without_words(mutant.new, programme, lang)
     return Survivor(file, line, name, old.title[lang], *sides, company)
@@ -66,8 +66,27 @@ def _without_words(said: Any, programme: CompiledProgramme, lang: str) -> str:
     return ""
 
 
-def _told(lines: list[str], lang: str) -> str:
-    return clauses([each.strip().removeprefix("· ") for each in lines], lang)
+def told_in_clauses(lines: list[str], lang: str) -> str:
+    """Return lines of a description as one text."""
+    found: list[str] = []
+    for line in lines:
+        text = line.strip().removeprefix("· ")
+        if found and found[-1].endswith((":", "：")):
+            # What it leads to goes on in the same clause.
+            found[-1] += text if found[-1].endswith("：") else f" {text}"
+        else:
+            found.append(text)
+    return clauses(found, lang)
+
+
+def subject_told(policy: str, subject: str, programme: CompiledProgramme, lang: str) -> str:
+    """Return what was changed by its label; by its id where it is no criterion and no award of the policy."""
+    found = programme.policy(policy)
+    if found is None:
+        return subject
+    labels = {each.stated.id: each.stated.label for each in found.all_criteria}
+    labels |= {each.stated.id: each.stated.label for each in found.awards}
+    return labels[subject][lang] if subject in labels else subject
 
 
 def _company(mutation: Mutation, judged: Judged, day: date, lang: str) -> str:
@@ -99,7 +118,8 @@ def lines(mutation: Mutation, lang: str) -> Iterator[str]:
     for mutant, judged in mutation.left:
         told = survivor(mutation, mutant, judged, lang)
         yield f"{told.file}:{told.line}"
-        yield "  " + word("is", lang, told.title, mutant.subject)
+        subject = subject_told(told.policy, mutant.subject, mutation.programme, lang)
+        yield "  " + (word("is", lang, told.title, subject) if subject != told.title else subject)
         yield "  " + word("mutation_before", lang, told.before or word("mutation_left_out", lang))
         yield "  " + word("mutation_after", lang, told.after or word("mutation_left_out", lang))
         if judged.fate == "not_settled":

@@ -1,13 +1,13 @@
 """The feature files about a programme, and the scenarios of each, none of which is at fault."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from lucidrule.api import Programme
 from lucidrule.core.fault import FaultList, UnreadableInput
 from lucidrule.loading.files import read_bytes
-from lucidrule.scenarios.feature_programme import FeatureProgramme, FeatureProgrammes
+from lucidrule.scenarios.feature_programme import FeatureProgramme, FeatureProgrammes, place_of
 from lucidrule.scenarios.prepare import Scenario, prepare
 from lucidrule.scenarios.reading import read_feature
 
@@ -53,3 +53,21 @@ def about_one(files: Sequence[Path]) -> OfOne:
         by_ground.setdefault(id(ground), (ground, []))[1].append(file)
     ground, kept = max(by_ground.values(), key=lambda each: len(each[1]))
     return OfOne(ground.programme, kept, [each for each in files if each not in kept])
+
+
+def about_this(programme: Programme, files: Sequence[Path], named: Collection[Path]) -> OfOne:
+    """Return the feature files that are about a programme: those that stand on one of its id, or on none.
+
+    Args:
+        named: Those that are asked for themselves, and not by their folder: they are about it whatever they stand on.
+
+    Raises:
+        RulesAtFault: The programme of a file cannot be used.
+    """
+    grounds = FeatureProgrammes()
+    kept = [
+        file
+        for file in files
+        if file in named or place_of(file) is None or grounds.of(file).programme.compiled.id == programme.compiled.id
+    ]
+    return OfOne(programme, kept, [each for each in files if each not in kept])

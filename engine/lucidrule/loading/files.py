@@ -169,7 +169,8 @@ def _read(text: Callable[[], str], name: str, faults: FaultList) -> SourceFile |
         for fault in error.faults:
             # People are shown the name within the programme, not where this machine keeps it.
             params: dict[str, Any] = {**fault.params, "path": name}
-            at = replace(fault.at, file=name) if fault.at is not None else Location(name, 1, 1)
+            # What cannot be read has no first line to look at.
+            at = replace(fault.at, file=name) if fault.at is not None else Location(name, 0, 0)
             faults.add(fault.code, at, nearest=fault.nearest, **params)
         return None
 

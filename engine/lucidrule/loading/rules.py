@@ -35,7 +35,7 @@ class RuleFiles:
                 self.texts[name] = "\n".join(source.lines)
             return _with_content(source, faults)
         if name not in self._place:
-            faults.add("no-such-file", Location(name, 1, 1), path=name)
+            faults.add("no-such-file", Location(name, 0, 0), path=name)
             return None
         # A text that was kept stays what it is: joined anew it would lose a blank line at its end, and be another.
         self.texts[name] = self._place[name]

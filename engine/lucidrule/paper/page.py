@@ -120,19 +120,21 @@ def _groups(sheet: Sheet) -> list[list[Markup]]:
         if row.under:
             head = element("th", row.under, scope="rowgroup", colspan=str(len(sheet.columns)), class_="under")
             groups[-1].append(element("tr", head))
-        groups[-1].append(_row(row, sheet.lang))
+        groups[-1].append(_row(row, sheet))
     return groups
 
 
-def _row(row: Row, lang: str) -> Markup:
+def _row(row: Row, sheet: Sheet) -> Markup:
+    _, _, outcome, amount, _, basis = sheet.columns
+    # Where the headings have no room, these say of what the cells are.
     return element(
         "tr",
         element("td", row.number, class_="number"),
         element("th", row.title, scope="row"),
-        element("td", row.outcome, class_="short"),
-        element("td", row.amount, class_="amount"),
-        element("td", clauses(list(row.reasons), lang), class_="reasons"),
-        element("td", row.basis, class_="short"),
+        element("td", row.outcome, class_="short", data_is=outcome),
+        element("td", row.amount, class_="amount", data_is=amount),
+        element("td", clauses(list(row.reasons), sheet.lang), class_="reasons"),
+        element("td", row.basis, class_="short", data_is=basis),
     )
 
 

@@ -7,4 +7,5 @@ from lucidrule.present.words import listed, word
 
 def items(numbers: Iterable[int], lang: str) -> str:
     """Return policies by their numbers."""
-    return word("checklist_policies", lang, listed([str(each) for each in numbers], lang))
+    told = [str(each) for each in numbers]
+    return word("checklist_policies", lang, len(told), listed(told, lang))

@@ -13,7 +13,7 @@ from lucidrule.evaluate.steps import Does, Step
 from lucidrule.present.arithmetic import Arithmetic
 from lucidrule.present.equations import Cases
 from lucidrule.present.phrases import fact_is, phrase
-from lucidrule.present.quantities import missing_names, money
+from lucidrule.present.quantities import between, missing_names, money
 from lucidrule.present.terms import Term, is_plain, one
 from lucidrule.present.words import clauses, listed, word
 
@@ -54,7 +54,7 @@ def calculation_told(award: AwardResult, programme: CompiledProgramme, assessmen
         return None
     record = calculation.facts.record
     parts = None if record is None else programme.facts[record.records].parts
-    return _Telling(calculation, Arithmetic(programme, lang, assessment, parts)).told()
+    return _Telling(calculation, Arithmetic(programme, lang, assessment, parts)).told(only_capped=award.only_capped)
 
 
 def calculation_lines(
@@ -70,13 +70,25 @@ def calculation_lines(
 
 
 class _Telling(Cases):
-    def told(self) -> Told:
+    def told(self, *, only_capped: bool) -> Told:
         last = len(self.steps) - 1
-        self.equation(last)
+        if only_capped:
+            self.without_result(last)
+        else:
+            self.equation(last)
         if self.equations and is_plain(self.terms(last)) and self.amount(last) not in self.equations[-1]:
             # What was worked out says only which sum of the rule it is.
             self.equations.append(self.amount(last))
         return Told(tuple(self.equations), tuple(dict.fromkeys(self.limits)), tuple(self.read))
+
+    def without_result(self, place: int) -> None:
+        """Tell how it is worked out: from nothing up to the cap for a single award is no result, the cap a limit."""
+        terms = self.terms(place)
+        if is_plain(terms):
+            return
+        told, low = self.formula(terms), self.found(place).low
+        least = between(low, None, self.words.programme.money, self.lang) if low else ""
+        self.equations.append(phrase("comes_to", self.lang, told, least) if least else told)
 
     def number(self, place: int, step: Step) -> list[Term]:
         return self.value(place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from lucidrule.advise.asking import declared_of
@@ -10,11 +11,13 @@ from lucidrule.advise.what_would_hold import Target
 from lucidrule.compile.compiled import CompiledAward, CompiledProgramme
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
+from lucidrule.decide.total import Combination, exactly
 from lucidrule.evaluate.cells import Texts
 from lucidrule.kernel import tree
 from lucidrule.model.facts import Declared
 from lucidrule.model.money import Money
 from lucidrule.present.entitlement import sum_of
+from lucidrule.present.if_met import and_beside
 from lucidrule.present.lines import Line
 from lucidrule.present.quantities import between, day, missing_name, missing_names, texts_of, value_of
 from lucidrule.present.words import clauses, listed, word
@@ -110,10 +113,20 @@ def _then(programme: CompiledProgramme, option: Option, lang: str) -> Iterator[s
         yield paid
     if option.missing:
         yield word("missing", lang, missing_names(option.missing, programme.facts, lang))
-    before, total = option.total_before, option.total
-    if option.steps and before is not None and total is not None and before[:2] != total[:2]:
-        ends = [between(each.low, each.high, how, lang) for each in (before, total)]
-        yield word("total_becomes", lang, *ends)
+    if option.steps and option.combinations is not None:
+        yield from _total_becomes(programme, option.combinations, how, lang)
+
+
+def _total_becomes(
+    programme: CompiledProgramme, combinations: tuple[Combination, Combination], how: Money, lang: str
+) -> Iterator[str]:
+    """Yield from what to what the total goes; a sum that nothing but the cap for a single award bounds is beside it."""
+    nothing = exactly(Decimal(0))
+    before, total = (each.told(how.code).get(how.code, nothing) for each in combinations)
+    if before[:2] != total[:2]:
+        unbounded = [name for name in combinations[1].unbounded if programme.home(name).money.code == how.code]
+        told = and_beside(between(total.low, total.high, how, lang), unbounded, programme, lang)
+        yield word("total_becomes", lang, between(before.low, before.high, how, lang), told)
 
 
 def step_line(programme: CompiledProgramme, step: ChangeStep, lang: str) -> str:

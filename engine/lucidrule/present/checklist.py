@@ -91,7 +91,7 @@ class _Telling:
             policy = self.programme.policy(name)
             assert policy is not None
             return word("checklist_titled", lang, numbers[name], policy.short_title(lang))
-        return word("checklist_policies", lang, listed([str(numbers[name]) for name in ids], lang))
+        return word("checklist_policies", lang, len(ids), listed([str(numbers[name]) for name in ids], lang))
 
     def paper(self, label: Text, proves: Iterable[Missing], missing: Collection[Missing], depth: int) -> Iterator[Line]:
         names = self.names(proves, missing)

@@ -178,7 +178,13 @@ def _line(ends: tuple[Decimal | None, Decimal | None], band: Band, how: Money, l
 
 
 def _pays(standing: Standing, how: Money, lang: str) -> str:
-    return "" if standing.low is None else between(standing.low, standing.high, how, lang)
+    low, high = standing.low, standing.high
+    if low is None:
+        return ""
+    if high and not low:
+        # From nothing on looks like a sum that was worked out.
+        return word("prospect_up_to", lang, money(high, how, lang))
+    return between(low, high, how, lang)
 
 
 def _now(band: Band, lang: str) -> str:

@@ -83,11 +83,16 @@ class FeatureProgrammes:
         """
         if self._asked is not None:
             return self._asked
-        place = next((folder for folder in _above(feature) if _is_programme(folder)), None)
+        place = place_of(feature)
         if place not in self._known:
             several = place is not None and (place / SEVERAL).is_file()
             self._known[place] = FeatureProgramme(load(_named_in(place) if place is not None and several else place))
         return self._known[place]
+
+
+def place_of(feature: Path) -> Path | None:
+    """Return the nearest folder above a feature that holds a programme; None: it stands in none."""
+    return next((folder for folder in _above(feature) if _is_programme(folder)), None)
 
 
 def _named_in(folder: Path) -> list[Path]:

@@ -19,13 +19,17 @@ from lucidrule.tables.writer import closed
 
 FORMATS = (".docx", ".xlsx", ".html")
 _SUM = 5
-_WIDTHS = (6, 30, 30, 18, 18, 16, 30)
+_WIDTHS = (8, 30, 30, 18, 18, 16, 30)
+# So many millimetres has an A4 page across between the margins of a new document.
+_ROOM = 233
+# The type of Chinese and Japanese signs, and of which language they are; names of firms are mostly Chinese.
+_TYPE = {"zh": ("SimSun", "zh-CN"), "ja": ("MS Mincho", "ja-JP")}
 _STYLE = """
 body{font-family:SimSun,"Noto Serif CJK SC",serif;margin:2em auto;max-width:60em;padding:0 1em;color:#000;
 background:#fff}
 h1{text-align:center;font-size:1.4em}p{line-height:1.7}table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #000;padding:.3em .5em;vertical-align:top;text-align:left;overflow-wrap:anywhere}
-td.sum{text-align:right;white-space:nowrap}.end{text-align:right}small{font-size:.8em}
+td.sum{text-align:right}td.sum,:is(th,td):first-child{white-space:nowrap}.end{text-align:right}small{font-size:.8em}
 @page{size:A4 landscape;margin:15mm}@media print{thead{display:table-header-group}tr{break-inside:avoid}}
 """
 
@@ -183,6 +187,7 @@ def _document(sheet: Sheet, path: Path) -> None:
     from docx.shared import Mm, Pt
 
     document = Document()
+    _as_offices_write(document, sheet.lang)
     page = document.sections[0]
     page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
     document.add_heading(sheet.title, level=1).alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -199,6 +204,7 @@ def _document(sheet: Sheet, path: Path) -> None:
             cells[at].text = _sayable(text)
             if at == _SUM:
                 cells[at].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _fit(table)
     document.add_paragraph()
     for text in sheet.below:
         document.add_paragraph(text)
@@ -207,6 +213,35 @@ def _document(sheet: Sheet, path: Path) -> None:
     for text in sheet.small:
         document.add_paragraph().add_run(text).font.size = Pt(8)
     document.save(str(path))
+
+
+def _fit(table: Any) -> None:
+    """Give each column its part of a page: names take more room than numbers."""
+    from docx.shared import Mm
+
+    table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        # Word reads the widths of cells, others those of columns.
+        column.width = Mm(_ROOM * width // sum(_WIDTHS))
+        for cell in column.cells:
+            cell.width = column.width
+
+
+def _as_offices_write(document: Any, lang: str) -> None:
+    """Let a document be black, in the serif type of notices, and say of which language it is: its marks follow it."""
+    from docx.oxml.ns import qn
+    from docx.shared import RGBColor
+
+    face, code = _TYPE.get(lang, _TYPE["zh"])
+    for name in ("Normal", "Heading 1"):
+        style = document.styles[name]
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        style.font.name, style.font.color.rgb = "Times New Roman", RGBColor(0, 0, 0)
+        fonts.set(qn("w:eastAsia"), face)
+    (said,) = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
+    said.set(qn("w:eastAsia"), code)
 
 
 def _sayable(text: str) -> str:

@@ -16,7 +16,7 @@ TEXTS: Texts = {
         "該当し、又は該当し得る施策がないため、書類は不要。",
     ),
     "checklist_all": ("各项政策", "Every policy listed", "全施策"),
-    "checklist_policies": ("第{}项", "Policy {}", "施策{}"),
+    "checklist_policies": ("第{1}项", "{0:Policy|Policies} {1}", "施策{1}"),
     "checklist_titled": ("第{}项 {}", "{} {}", "{} {}"),
     "paper": ("□ {}", "□ {}", "□ {}"),
     "paper_not_yet": ("尚未填写", "not given yet", "未記入"),

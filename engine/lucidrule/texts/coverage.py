@@ -83,7 +83,7 @@ TEXTS: Texts = {
     "mutation_left_out": ("（删去）", "(left out)", "（削除）"),
     "mutation_shown_by": (
         "以{}为基准日，下列企业的结果不同：{}",
-        "On {} it is another result for this company: {}",
+        "On {} this company comes out otherwise: {}",
         "{}を基準日として結果が異なる企業：{}",
     ),
 }

@@ -141,6 +141,11 @@ TEXTS: Texts = {
         "there is no .feature file in `{path}`",
         "`{path}` に .feature ファイルがありません",
     ),
+    "no-features-of": (
+        "`{path}` 中没有关于 `{programme}` 的场景",
+        "no feature in `{path}` is about `{programme}`",
+        "`{path}` に `{programme}` についてのシナリオがありません",
+    ),
     "not-a-feature": (
         "`{path}` 不是 .feature 文件",
         "`{path}` is not a .feature file",

@@ -3,6 +3,21 @@
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "web_hint:heading-too-long": (
+        "请改短列名，或者从表中删去该列",
+        "shorten it, or take its column out of the table",
+        "見出しを短くするか、その列を表から削除してください",
+    ),
+    "web_hint:no-headings": (
+        "首行应为资料项名称",
+        "the first row names the facts",
+        "一行目には情報項目名を書いてください",
+    ),
+    "web_hint:unknown-heading": (
+        "请改正列名，或者从表中删去该列",
+        "mend its name, or take the column out of the table",
+        "見出しを直すか、その列を表から削除してください",
+    ),
     "web_site": ("支持政策申报条件测算", "Support policies: trial calculation", "支援施策の試算"),
     "web_skip": ("跳到正文", "Skip to the content", "本文へ移動"),
     "web_pages": ("页面", "Pages", "ページ"),
@@ -38,7 +53,7 @@ TEXTS: Texts = {
     ),
     "web_issuer": ("发布单位：{}", "Issued by: {}", "公表機関：{}"),
     "web_ground": (
-        "各条款所依据的说法：{}",
+        "各条款的依据性质：{}",
         "On whose word its clauses stand: {}",
         "各条項の根拠：{}",
     ),

@@ -43,6 +43,11 @@ TEXTS: Texts = {
         "Judge also rows that may be no companies",
         "企業かどうか疑わしい行も判定する",
     ),
+    "reg_hint_box": (
+        "{}；须保留而不采用的，请在导入时勾选{}",
+        "{}; or tick {} and take it again",
+        "{}。列を残して採用しない場合は、取込みの際に{}を選んでください",
+    ),
     "reg_do_take": ("导入并判定", "Take and judge it", "取り込んで判定"),
     "reg_no_file": ("请选择文件", "Choose a file.", "ファイルを選択してください"),
     "reg_one_at_a_time": (

@@ -20,6 +20,8 @@ from lucidrule.texts.catalogue import FAULTS
 from lucidrule.web.served import Served
 
 _HERE = Path(__file__).parent
+# The hints of these name options of the command.
+WITH_OPTIONS = frozenset({"heading-too-long", "no-headings", "unknown-heading"})
 # The id behind a label.
 _LABELLED = re.compile(r" ?[（(][a-z][a-z0-9_.-]*[）)]$")
 STATIC: Mapping[str, str] = MappingProxyType({"style.css": "text/css", "page.js": "text/javascript"})
@@ -110,20 +112,35 @@ class Reader:
         return told_faults(faults, self.lang, placed=placed)
 
 
-def told_faults(faults: Sequence[Fault], lang: str, *, placed: bool = False) -> list[str]:
-    """Return what is wrong, as much of it as anybody reads; `placed`: with the lines of a text."""
-    told = [_told(fault, lang, placed) for fault in faults[:MOST_TOLD]]
+def told_faults(faults: Sequence[Fault], lang: str, *, placed: bool = False, boxed: bool = False) -> list[str]:
+    """Return what is wrong, as much of it as anybody reads.
+
+    Args:
+        placed: With the lines of a text.
+        boxed: On a page that has boxes where a command has options.
+    """
+    told = [_told(fault, lang, placed, boxed) for fault in faults[:MOST_TOLD]]
     more = len(faults) - MOST_TOLD
     return [*told, FAULTS.text("more-faults-anywhere", lang, "", f"{more:,}")] if more > 0 else told
 
 
-def _told(fault: Fault, lang: str, placed: bool) -> str:
+def _told(fault: Fault, lang: str, placed: bool, boxed: bool) -> str:
     if not placed:
         fault = replace(fault, params={name: _by_label(param) for name, param in fault.params.items()})
-    said, helped = message(fault, lang), hint(fault, lang)
-    if placed and fault.at is not None:
+    said, helped = message(fault, lang), _hint(fault, lang, boxed)
+    if placed and fault.at is not None and fault.at.line:
         said = word("web_at_line", lang, fault.at.line, said)
     return _quoted(said if helped is None else word("web_fault_hint", lang, said, helped), lang)
+
+
+def _hint(fault: Fault, lang: str, boxed: bool) -> str | None:
+    """Return what to do about it: on a page nobody calls a command with options."""
+    if fault.nearest or fault.code not in WITH_OPTIONS:
+        return hint(fault, lang)
+    helped = word(f"web_hint:{fault.code}", lang)
+    if not boxed or fault.code == "no-headings":
+        return helped
+    return word("reg_hint_box", lang, helped, word("quoted", lang, word("reg_ignore_unknown", lang)))
 
 
 def _by_label(param: Any) -> Any:

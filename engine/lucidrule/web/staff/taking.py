@@ -70,7 +70,7 @@ def take(kept: Kept, upload: int, programme: Programme, store: Path, given: Give
         told = {lang: {**each, "foreseen": found.told(programme, lang)} for lang, each in told.items()}
         state = "ready"
     except LucidruleError as error:
-        said = {lang: told_faults(error.faults, lang) for lang in compiled.languages}
+        said = {lang: told_faults(error.faults, lang, boxed=True) for lang in compiled.languages}
         told = {lang: {"faults": [_unplaced(each, given) for each in each_said]} for lang, each_said in said.items()}
     except Exception as error:
         # What stands in the table is somebody's secret: only the kind of what is ours to mend, and its place.
@@ -121,7 +121,7 @@ def _told(job: Job, compiled: CompiledProgramme, given: Given, lang: str) -> dic
         "about": found.about[0],
         "lines": [_unplaced(line, given).replace("--all-rows", boxed) for line in lines],
         "blocks": [_block(each) for each in found.blocks],
-        "faults": [_unplaced(each, given) for each in told_faults(job.faults, lang)],
+        "faults": [_unplaced(each, given) for each in told_faults(job.faults, lang, boxed=True)],
         "notice_lang": given.lang,
         "notice": shortened([_unplaced(line, given) for line in doubts]),
         "policies": [[f"{number}. {each.short_title(lang)}", each.title[lang]] for number, each in numbered],
