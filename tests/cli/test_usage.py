@@ -135,3 +135,11 @@ def test_a_name_that_is_too_long_for_its_column_has_a_line_of_its_own() -> None:
     at = lines.index(f"  {name}, --brief")
     assert " ".join(" ".join(lines[at + 1 : -2]).split()) == "A line for each company: outcomes only, no explanations."
     assert lines[at + 1].startswith(" " * 38 + "A line")
+
+
+def test_an_option_that_stands_where_a_value_should_is_no_value() -> None:
+    options: list[click.Parameter] = [click.Option(["--as-of"]), click.Option(["--full"], is_flag=True)]
+    command = Command("check", params=options)
+    with pytest.raises(click.BadOptionUsage):
+        command.main(["--as-of", "--full"], standalone_mode=False)
+    assert command.make_context("check", ["--full", "--as-of", "2022"]).params == {"full": True, "as_of": "2022"}

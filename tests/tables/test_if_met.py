@@ -7,11 +7,15 @@ from typing import Any
 
 import pytest
 from few_rules import criterion, fact, policy, small, texts
+from joint import GREEN, LOCAL, joint, rule
+from joint import policy as asking
+from joint import texts as town
 
 import lucidrule
 from lucidrule.advise import prospect
 from lucidrule.tables import job as jobs
 from lucidrule.tables.job import Job
+from lucidrule.tables.picture import picture_data
 from lucidrule.tables.result import if_met_headings
 from lucidrule.tables.screening import Screened
 from lucidrule.tables.table import Table
@@ -151,6 +155,23 @@ def test_a_mere_cap_is_in_no_sum_that_people_are_told(tmp_path: Path) -> None:
     assert [(line["total low"], line["total high"]) for line in lines] == [
         *(("500", "1000500"), ("507", "507"), (None, None))
     ]
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        # A rival by review may be worth more, and then the 100,000 yuan are not granted: no less is certain.
+        ("{by_review: {}}", "0 yuan to 100,000 yuan"),
+        ("20万", "up to 200,000 yuan"),
+    ],
+)
+def test_a_summary_says_up_to_unless_what_is_open_may_cost_what_is_met(tmp_path: Path, other: str, told: str) -> None:
+    rivals = {"a": asking("a", "{green: true}"), "b": asking("b", "{local: true}", other)}
+    made = joint(town("town", LOCAL + GREEN, rivals, rules=rule("r", "a, b")))
+    (tmp_path / "t.csv").write_text("Company,green\nA,yes\n", encoding="utf-8")
+    job, _ = told_of(made, str(tmp_path / "t.csv"), None, if_met=True)
+    totals = picture_data(job.summary, made.compiled, "en").totals
+    assert [line for line in totals if f": {told}" in line and "all that is open" in line] == [totals[-1]]
 
 
 def test_columns_of_several_currencies_are_named_by_them() -> None:

@@ -83,7 +83,7 @@ def _totals(paying: Paying, compiled: CompiledProgramme, lang: str) -> Iterator[
         if found.open:
             how, least = money_of[code], paying.together[code].low if code in paying.together else 0
             ends = between(found.low, found.high, how, lang)
-            if found.high is not None and found.low >= least:
+            if found.low >= least:
                 # More than is certain, and at most so much: from nothing on would look like a result.
                 ends = word("prospect_up_to", lang, money(found.high, how, lang))
             told = word("summary_if_met", lang, ends)
