@@ -14,7 +14,7 @@ from lucidrule.values.spoken import WORDS, Said
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = ["values.md", "values.zh.md", "values.ja.md"]
-TYPES = ["date"] * 9 + ["event"] + ["money"] * 7 + ["share", "count"]
+TYPES = ["date"] * 9 + ["event"] + ["money"] * 11 + ["share", "count"]
 WORD = Text(zh="x", en="x", ja="x")
 
 

@@ -75,6 +75,10 @@ TESTED_ELSEWHERE = {
     "language-not-listed": "tests/languages/test_languages.py",
     "per-mille-two-readings": "tests/tables/test_percentages.py",
     **dict.fromkeys(
+        ("decimal-comma", "odd-groups", "short-unit", "minus-behind"),
+        "tests/values/test_reading.py",
+    ),
+    **dict.fromkeys(
         ("noted-number", "short-year", "year-too-early", "day-zero", "unit-two-readings", "marked-doubtful"),
         "tests/values/test_reading.py",
     ),

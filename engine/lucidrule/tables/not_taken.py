@@ -29,6 +29,7 @@ CAUSES = (
     *("rounded-number", "two-readings", "share-two-readings", "per-mille-two-readings", "unit-two-readings"),
     "magnitude-two-readings",
     *("noted-number", "short-year", "marked-doubtful"),
+    *("decimal-comma", "odd-groups", "short-unit", "minus-behind"),
     *("error-cell", "formula-without-value", "cell-too-long", "merged-cells", "day-not-shown"),
     *("rows-differ", "contradicts", "no-such-record", "row-too-long", "row-slipped"),
 )

@@ -48,6 +48,10 @@ TEXTS: Texts = {
         "numbers not written as {expected}",
         "{expected} の書き方でない数",
     ),
+    "@cause:decimal-comma": ("以逗号作小数点", "a comma before the decimals", "小数点がコンマ"),
+    "@cause:odd-groups": ("千位分隔位置有误", "digits in odd groups", "桁区切りの位置が誤り"),
+    "@cause:short-unit": ("单位是缩写，有多种含义", "an abbreviated unit", "単位が略語で複数の意味がある"),
+    "@cause:minus-behind": ("负号在数字之后", "a minus behind the number", "負号が数字の後にある"),
     "@cause:bare-point": (
         "未加引号的小数点",
         "a point without quotes",

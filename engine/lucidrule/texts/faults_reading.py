@@ -195,6 +195,46 @@ TEXTS: Texts = {
         "`{value}` is not written as the numbers of the programme are: {expected}",
         "`{value}` は政策文書の数字の書き方（{expected}）ではありません",
     ),
+    "decimal-comma": (
+        "`{value}` 是以逗号作小数点、以点作千位分隔的写法，本政策文件的数字写作 1,200.50",
+        "`{value}` is written with decimal comma, or points between thousands; numbers here are written as 1,200.50",
+        "`{value}` は小数点をコンマ、桁区切りを点とする書き方です。この施策の数字は 1,200.50 のように書きます",
+    ),
+    "decimal-comma.help": (
+        "如果是这个意思，请写作 `{first}`",
+        "if so, write `{first}`",
+        "その意味であれば `{first}` と書いてください",
+    ),
+    "odd-groups": (
+        "`{value}` 的分隔符不是每三位一个，可能漏写、多写数字，未予采用",
+        "`{value}` has digits in other groups than of three: one may be missing, and it is not taken",
+        "`{value}` は区切りが三桁ごとでなく、数字の過不足があり得るため採用しません",
+    ),
+    "odd-groups.help": (
+        "请去掉分隔符，或者每三位写一个，例如 1,234,567",
+        "write it without marks between the digits, or in groups of three, such as 1,234,567",
+        "区切りを外すか、1,234,567 のように三桁ごとに区切ってください",
+    ),
+    "short-unit": (
+        "`{value}` 的单位是缩写，有多种含义，未予采用",
+        "the unit of `{value}` is abbreviated and means more than one thing: it is not taken",
+        "`{value}` の単位は略語で複数の意味があるため採用しません",
+    ),
+    "short-unit.help": (
+        "请写全单位，例如 500万、12.5 million",
+        "write the unit out, such as 12.5 million or 500万",
+        "単位を略さずに書いてください。例：500万、12.5 million",
+    ),
+    "minus-behind": (
+        "`{value}` 的负号在数字之后，可能是负数，也可能是没有写完的范围",
+        "`{value}` has its minus behind it: it may be below zero, or a range that is not complete",
+        "`{value}` は負号が数字の後にあり、負の数とも書きかけの範囲とも読めます",
+    ),
+    "minus-behind.help": (
+        "负数请将负号写在前面，例如 -500",
+        "write a minus in front, such as -500",
+        "負の数は -500 のように負号を前に書いてください",
+    ),
     "bare-point": (
         "`{value}` 未加引号：按本政策文件的数字写法（{expected}），点号为千位分隔，YAML 却读作小数点",
         "`{value}` without quotes is a decimal to YAML; in numbers as {expected} points stand between thousands",

@@ -10,11 +10,14 @@ from lucidrule.core.quantity import EXACT, QuantityError
 from lucidrule.model.money import YUAN, Money
 from lucidrule.values.around import bare
 from lucidrule.values.currencies import money_in, number_in, share_in
-from lucidrule.values.numerals import UNITS, number
+from lucidrule.values.numerals import UNITS, number, with_tenths
+from lucidrule.values.odd_numbers import why_odd
 from lucidrule.values.pattern import Pattern
 
 _BEFORE = Pattern(r"^(?:人民币|rmb|cny|[¥￥])\s*[:：]?\s*|^([-+−▲△])\s*[¥￥]", re.IGNORECASE)
 _BEHIND = Pattern(r"\s*(?:元人民币|人民币|元[整正]?|[圆圓][整正]?|yuan|cny|rmb)$", re.IGNORECASE)
+# 1234（万元）; of 1234元（人民币） the latter says nothing more.
+_IN_BRACKETS = Pattern(r"(?<=[\d万亿元])\s*\(([十百千万萬亿億]*元|人民币|yuan|cny|rmb)\)$", re.IGNORECASE)
 # What says how a sum is counted; 人民币 and ¥ say only of which money it is.
 _YUAN = Pattern(r"[元圆圓]|yuan", re.IGNORECASE)
 _OTHER_CURRENCY = Pattern(
@@ -23,14 +26,14 @@ _OTHER_CURRENCY = Pattern(
     re.IGNORECASE,
 )
 _ROUGH = Pattern(
-    r"^(?:大?约|大概|近|将近|接近|超过?|逾|过|上|不到|不足|至少|最少|最多|至多|不少于|不低于|不超过|不高于|[大小高低多少]于|[><≥≤≧≦~≈〜]|"
+    r"^(?:[数几幾](?=[十百千万萬亿億])|若干|大?约|大概|近|将近|接近|超过?|逾|过|上|不到|不足|至少|最少|最多|至多|不少于|不低于|不超过|不高于|[大小高低多少]于|[><≥≤≧≦~≈〜]|"
     r"about|approx|around|ca\.|circa|roughly|more than|over|less than|under|at least|at most|up to|almost|nearly|"
     r"etwa|rund|über|environ|env\.|plus de|moins de|約|およそ|ほぼ|概ね)"
     r"|(?:左右|上下|以上|以下|以内|之内|余|多|余元|多元|许|出头|级|\+|程度|ほど|前後|弱|強|超|未満)$"
     r"|or (?:more|less|so)$"
     r"|^估|预计|预估|预测|估计|估算|估值|暂估|暂定|暂列|测算|概算|快报|未审|待审|计划|±|見込|予定|概数|推計|推定|未監査"
     r"|\best\b|\bestimated?\b|\bexpected\b|\bforecast\b|\bunaudited\b"
-    r"|[\d一二三四五六七八九十百千][十百千]*\s*[余多]\s*[十百千万亿]|\d[十百千万萬亿億元%]*\s*(?:-|~|〜|–|—|至|到|から|to)\s*\d",
+    r"|[\d一二三四五六七八九十百千][十百千]*\s*[余多几数]\s*[十百千万亿]|\d[十百千万萬亿億元%]*\s*(?:-|~|〜|–|—|至|到|から|to)\s*\d",
     re.IGNORECASE,
 )
 _ROUNDED = Pattern(r"[+-]?\d+(?:\.\d+)?e[+-]?\d+", re.IGNORECASE)
@@ -90,9 +93,12 @@ def parse_money(text: str, writing: Writing = PLAIN) -> Decimal:
     if (simple := _SIMPLE.fullmatch(text)) is not None and not (writing.unit or writing.decimal_comma):
         return EXACT.multiply(Decimal(simple[1]), Decimal(UNITS[simple[2]]))
     plain = _one_line(text)
+    plain = _IN_BRACKETS.sub(r"\1", plain)
     inner = plain[1:-1].strip() if plain.startswith("(") and plain.endswith(")") else plain
     shorn = _BEHIND.sub("", _BEFORE.sub(r"\1", inner)).strip()
-    found = _number(shorn if inner is plain else f"({shorn})", plain, writing)
+    found = with_tenths(shorn)
+    if found is None:
+        found = _number(shorn if inner is plain else f"({shorn})", plain, writing)
     if found is None:
         raise QuantityError("not-money")
     if writing.unit and not any(unit in shorn.lower() for unit in UNITS if unit):
@@ -137,7 +143,7 @@ def parse_share(text: str, writing: Writing = PLAIN) -> Decimal:
         value, sign = _share(inner)
         value = EXACT.minus(value) if value is not None and inner is not plain else value
     if value is None:
-        raise QuantityError(_why_not(plain) or "not-share")
+        raise QuantityError(_why_not(plain, plain) or "not-share")
     if sign is None:
         return bare_share(value, writing)
     return EXACT.multiply(value, _PARTS.get(sign, _PARTS["%"]))
@@ -177,10 +183,11 @@ def bare_share(value: Decimal, writing: Writing) -> Decimal:
 
 def _in_own_money(text: str, writing: Writing) -> Decimal:
     """Return a sum in the currency of a programme that is not in yuan, or has a style of numbers of its own."""
+    text = _one_line(text)
     try:
-        return money_in(_one_line(text), writing.money, writing.unit, decimal_comma=writing.decimal_comma)
+        return money_in(text, writing.money, writing.unit, decimal_comma=writing.decimal_comma)
     except QuantityError as error:
-        why = _said_roughly(bare(text)) if error.code == "not-money" else None
+        why = _said_roughly(text) or why_odd(text) if error.code == "not-money" else None
         if why is None:
             raise
         raise QuantityError(why) from None
@@ -190,14 +197,16 @@ def _number(shorn: str, plain: str, writing: Writing) -> Decimal | None:
     if writing.decimal_comma and _EITHER.fullmatch(shorn):
         raise QuantityError("two-readings")
     found = number(shorn)
-    if found is None and (why := _why_not(plain)) is not None:
+    if found is None and (why := _why_not(plain, shorn)) is not None:
         raise QuantityError(why)
     return found
 
 
-def _why_not(plain: str) -> str | None:
-    """Return why a text is no exact number, where something more than its form can be said."""
-    return "other-currency" if _OTHER_CURRENCY.search(plain) else _said_roughly(plain)
+def _why_not(plain: str, shorn: str) -> str | None:
+    """Return why a text is no exact number, where something more can be said; `shorn`: without its currency."""
+    if _OTHER_CURRENCY.search(plain):
+        return "other-currency"
+    return _said_roughly(plain) or why_odd(shorn)
 
 
 def _said_roughly(plain: str) -> str | None:

@@ -26,6 +26,10 @@ _LARGE = (Decimal(10**8), Decimal(10**4), Decimal(1))
 _NUMERAL = Pattern(f"(?:({_SECTION})亿)?零?(?:({_SECTION})万)?零?({_SECTION})")
 # As people speak 三千五 is 3,500, and 一亿五千 is 150 million; as it is written it would be less: 三千零五 is 3,005.
 _SPOKEN = Pattern(r"[百千万亿][一二三四五六七八九](?=[万亿]|$)|亿[一二三四五六七八九](?:千|百)(?!.*万)")
+# As invoices and cheques have sums: 壹佰元伍角整, 12元零5分.
+_TENTHS = Pattern(
+    r"([^元圆圓]+)[元圆圓](?=[^整正])零?(?:([1-9一二三四五六七八九])角)?(?:零?([1-9一二三四五六七八九])分)?[整正]?"
+)
 _POINT = Pattern(
     r"([零一二三四五六七八九十百千]{1,9})[点點]([零一二三四五六七八九]{1,9})(十?万|[百千]万|[十百千万]?亿|)"
 )
@@ -75,6 +79,8 @@ def _added(text: str) -> Decimal | None:
         at = match.end()
         while text[at : at + 1] == " ":
             at += 1
+        # 1亿零500万 names the gap between its parts.
+        at += text[at : at + 1] == "零" and text[at + 1 : at + 2].isdecimal()
     return total if text else None
 
 
@@ -98,6 +104,18 @@ def _with_point(text: str) -> Decimal | None:
         return None
     decimals = "".join(str(_ONES[sign]) for sign in match[2])
     return EXACT.multiply(EXACT.add(whole, Decimal(f"0.{decimals}")), Decimal(UNITS[match[3]]))
+
+
+def with_tenths(text: str) -> Decimal | None:
+    """Return the yuan that a narrowed text says with 角 and 分 behind them; None where it says none."""
+    match = _TENTHS.fullmatch(text.translate(_PLAIN)) if text.endswith(("角", "分", "整", "正")) else None
+    if match is None or match[2] is None is match[3]:
+        return None
+    yuan = number(match[1].strip())
+    if yuan is None or yuan < 0:
+        return None
+    tenths, hundredths = (_ONES.get(each) or int(each) if each else 0 for each in match.groups()[1:])
+    return EXACT.add(yuan, EXACT.multiply(Decimal(10 * tenths + hundredths), Decimal("0.01")))
 
 
 def _of_section(text: str) -> Decimal:

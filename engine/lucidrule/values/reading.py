@@ -41,6 +41,7 @@ _TOLD = frozenset(
         *("uncertain-number", "other-currency", "another-currency", "other-style", "bare-point", "rounded-number"),
         *("two-readings", "share-two-readings", "per-mille-two-readings", "unit-two-readings", "not-a-granted-record"),
         *("noted-number", "short-year", "year-too-early", "day-zero"),
+        *("decimal-comma", "odd-groups", "short-unit", "minus-behind"),
     }
 )
 _QUOTES = "“”\"'‘’「」『』 "

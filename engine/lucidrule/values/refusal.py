@@ -18,6 +18,7 @@ from lucidrule.model.money import YUAN
 from lucidrule.texts.catalogue import WORDS
 from lucidrule.values.amounts import Writing
 from lucidrule.values.around import without_doubt
+from lucidrule.values.odd_numbers import with_point
 from lucidrule.values.reading import EXPECTED, UnfitValue, typed
 
 
@@ -118,6 +119,8 @@ def _readings(error: UnfitValue, raw: Any, declared: Declared | None) -> tuple[N
     if error.code in _SHARES:
         number, (sign, whole) = Decimal(narrowed(str(raw))), _SHARES[error.code]
         return f"{plain(number)}{sign}", f"{plain(EXACT.multiply(number, Decimal(whole)))}{sign}"
+    if error.code == "decimal-comma":
+        return with_point(str(raw)), ""
     if error.code == "two-readings":
         number = Decimal(re.sub("[^0-9.+-]", "", narrowed(str(raw))))
         return plain(number), plain(EXACT.multiply(number, Decimal(1000)))
