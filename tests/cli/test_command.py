@@ -174,7 +174,19 @@ def test_a_setting_without_an_equals_sign_is_refused() -> None:
     assert (result.returncode, result.stderr) == (2, "`sector` 不符合 `资料项=值` 或者 `资料项.年份=值` 的写法\n")
 
 
-@pytest.mark.parametrize("setting", ["annual_revenue.2021=5亿", "annual_revenue.2021=500000000"])
+@pytest.mark.parametrize("setting", ["＝5亿", " = 5亿"])
+def test_a_setting_of_no_fact_is_refused(setting: str) -> None:
+    result = run("check", RAYCUS, "--set", setting, "--lang", "en")
+    assert (result.returncode, result.stderr) == (2, f"`{setting}` is not `fact=value` or `fact.year=value`\n")
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        *("annual_revenue.2021=5亿", "annual_revenue.2021=500000000"),
+        *("年营业收入．２０２１＝５亿", "2021年营收 ＝ 5亿", "annual_revenue.2021﹦5亿"),
+    ],
+)
 def test_a_setting_replaces_a_fact_of_the_file(setting: str) -> None:
     result = run("check", RAYCUS, "--set", setting, "--as-of", "2022-06-30", "--json", "--policy", "revenue-milestone")
     (outcome,) = json.loads(result.stdout)["determinations"][0]["outcomes"]

@@ -83,6 +83,13 @@ def test_a_map_is_applied_with_years_and_units(tmp_path: Path) -> None:
     assert (mine["行业细分"], mine["技改购置金额"]) == ("激光器", "150")
 
 
+@pytest.mark.parametrize("aside", ["ignore", "ＩＧＮＯＲＥ", "忽略。", "－", "不采用", "無視"])
+def test_a_column_is_left_alone_by_a_word_of_any_width(tmp_path: Path, aside: str) -> None:
+    said = mapped(tmp_path, FILLED.replace("年营业收入: ignore", f"年营业收入: '{aside}'"))
+    assert said.exit_code == 0, said.exception
+    assert "未采用的列：年营业收入、备注" in said.stderr
+
+
 def test_a_map_names_the_columns_of_numbers_and_names_and_finds_the_headings_below_titles(tmp_path: Path) -> None:
     table = "季度报表,,\n代号栏,甲栏,乙栏\nk1,激光器,x\nk1,光源,x\n"
     text = "代号栏: 企业编号\n甲栏: sector\n乙栏: 备注\n"

@@ -53,6 +53,15 @@ def screened(folder: Path, products: str, *options: object) -> Result:
     return CliRunner().invoke(cli.cli, ["screen", str(folder / "t.csv"), *beside, *map(str, options)])
 
 
+@pytest.mark.parametrize("name", ["首台套、首批次产品", "ＦＩＲＳＴ＿ＳＥＴ＿ＰＲＯＤＵＣＴＳ", "first_set_products"])
+def test_a_list_is_named_as_facts_are_and_with_a_wide_sign_too(tmp_path: Path, name: str) -> None:
+    (tmp_path / "p.csv").write_text("企业编号,首年合同额\nk1,约3\n", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("企业编号,所属激光领域\nk1,激光器\n", encoding="utf-8")
+    own = ["screen", str(tmp_path / "t.csv"), "--records", f"{name}＝{tmp_path / 'p.csv'}", "--lang", "zh"]
+    said = CliRunner().invoke(cli.cli, own)
+    assert (said.exit_code, "约数或者范围" in said.stderr) == (0, True)
+
+
 # A firm that meets all but what hangs on its product.
 ABLE = (
     "企业编号,所属激光领域,是否为工业企业,是否开展研发,是否开展生产,是否在区内注册,是否在区内纳税,是否具有独立法人资格,"

@@ -14,7 +14,19 @@ import click
 from lucidrule.cli.check_brief import brief_start, in_turn, lines, total_data, totals
 from lucidrule.cli.check_dates import check_dates
 from lucidrule.cli.held import Held
-from lucidrule.cli.options import DAY, DEBUG, JSON, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language
+from lucidrule.cli.options import (
+    DAY,
+    DEBUG,
+    JSON,
+    LANG,
+    PATH,
+    PROGRAMME,
+    Folders,
+    Moment,
+    day_or_today,
+    language,
+    parted,
+)
 from lucidrule.cli.progress import watched
 from lucidrule.cli.usage import Command
 
@@ -237,10 +249,10 @@ def _override(setting: str) -> tuple[str, str]:
     """Return the fact and the value that `FACT=VALUE` sets."""
     from lucidrule.core.fault import Fault, ProfileAtFault
 
-    name, equals, value = setting.partition("=")
-    if not (equals and name):
+    found = parted(setting)
+    if found is None:
         raise ProfileAtFault((Fault("set-syntax", None, {"value": setting}),))
-    return name, value
+    return found
 
 
 def print_determination(

@@ -61,6 +61,16 @@ class _Since(_Day):
         return super().convert(value, param, ctx)
 
 
+# An input method for Chinese or Japanese gives the wide ones.
+_EQUALS = re.compile("[=＝﹦]")
+
+
+def parted(setting: str) -> tuple[str, str] | None:
+    """Return what stands before and behind the equals sign of an option; None: there is none, or nothing before it."""
+    name, *value = _EQUALS.split(setting, maxsplit=1)
+    return (name, value[0]) if value and name.strip() else None
+
+
 DAY = _Day("--as-of")
 SINCE = _Since("--since")
 UNTIL = _Day("--until")

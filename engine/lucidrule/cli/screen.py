@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from lucidrule.cli.headings import ask_headings
-from lucidrule.cli.options import DAY, DEBUG, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language
+from lucidrule.cli.options import DAY, DEBUG, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language, parted
 from lucidrule.cli.progress import Progress
 from lucidrule.cli.screen_papers import OfficePapers
 from lucidrule.cli.screen_summary import print_summary
@@ -255,12 +255,13 @@ def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
     found = {}
     names = [name for name, fact in compiled.facts.items() if listed(fact) is not None]
     for each in stated:
-        name, equals, path = each.partition("=")
-        if not (equals and path):
+        written = parted(each)
+        if written is None or not written[1]:
             raise UnknownName((Fault("records-syntax", None, {"value": each}),))
+        name = compiled.known_facts.id_of(written[0]) or written[0]
         if name not in names:
             raise UnknownName((Fault("unknown-fact", None, {"name": name}, nearest(name, names) or tuple(names)),))
-        found[name] = Path(path)
+        found[name] = Path(written[1])
     return found
 
 

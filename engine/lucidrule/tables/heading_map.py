@@ -9,7 +9,7 @@ from typing import Any
 from lucidrule.columns.headings import read_headings
 from lucidrule.compile.answers_given import is_answer
 from lucidrule.core.fault import Fault, FaultList, UnreadableInput, WrongColumn, shown
-from lucidrule.core.folding import unspaced
+from lucidrule.core.folding import folded, unspaced
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
 from lucidrule.loading.files import read_source, read_text, write_text
@@ -125,7 +125,7 @@ def meant_by(value: str, facts: Mapping[str, Fact]) -> str | None:
         WrongColumn: It names no fact, or one of years without saying which.
     """
     text = value.strip()
-    if text.casefold() in _IGNORED:
+    if folded(text).rstrip("。") in _IGNORED:
         return None
     if is_answer(text):
         # Which open point it is about is asked where tables are read.
