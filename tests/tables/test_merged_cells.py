@@ -11,7 +11,7 @@ from lucidrule.tables import merged_cells
 from lucidrule.tables.head_rows import below_titles
 from lucidrule.tables.merged_cells import MergedCells
 from lucidrule.tables.named_files import sources
-from lucidrule.tables.reading.sheet_marks import Merged
+from lucidrule.tables.reading.sheet_marks import Marks, Merged
 from lucidrule.tables.table import read_table
 
 ROWS = [
@@ -69,3 +69,23 @@ def test_of_merged_cells_that_hold_nothing_or_are_one_nothing_is_said(tmp_path: 
 def test_what_cannot_be_told_is_a_fault_with_the_place_of_the_cells() -> None:
     found = merged_cells._of_none(Merged(2, 3, 1, 2), 5)
     assert (found.text, found.code) == ("5 [B2:C3]", "merged-cells")
+
+
+OVERLAPPING = {
+    "none": ([], []),
+    "one": ([(3, 5)], [4, 5]),
+    "one row": ([(3, 3)], []),
+    "one after another": ([(5, 6), (2, 3)], [3, 6]),
+    "over each other": ([(3, 6), (4, 8)], [4, 5, 6, 7, 8]),
+    "within each other": ([(2, 8), (3, 5)], [3, 4, 5, 6, 7, 8]),
+    "the same twice": ([(3, 5), (3, 5)], [4, 5]),
+    "beyond the last row": ([(7, 1_000_000)], [8, 9]),
+}
+
+
+@pytest.mark.parametrize("name", OVERLAPPING)
+def test_rows_that_belong_to_one_further_up_are_told_once(name: str) -> None:
+    merged, expected = OVERLAPPING[name]
+    marks = Marks(merged=[Merged(first, last, 0, 1) for first, last in merged])
+    assert list(marks.continued([1], 9)) == expected
+    assert list(marks.continued([2], 9)) == []

@@ -31,12 +31,23 @@ _IN_BRACKETS = re.compile(r"(?<=[(\[【])([^()\[\]【】]+)(?=[)\]】])")
 # What parts a name from the year or the unit beside it, and brackets in which these stand alone.
 SEPARATORS = "-/|;:、·・•_~–—"
 _BESIDE = f"{SEPARATORS}；：,，．｜／ \t\r\n\u3000"
+_LONGEST_KEPT = 200
 _PAIRS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】"}
 _BETWEEN = re.compile(r"\s*(?:[、;]|(?<!\d),|,(?!\d))\s*")
 
 
 def plain_heading(text: str) -> str:
     """Return a heading without what forms add to it, as names are compared."""
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _plain(text)
+
+
+# Each heading that is not known is compared with all names of all facts, in many forms.
+@lru_cache(maxsize=20_000)
+def _kept(text: str) -> str:
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
     plain = simplified(folded(_MARKS.sub("", text)))
     for added in (_BEFORE, _ADDED):
         plain = added.sub("", plain)

@@ -4,7 +4,7 @@ What a cell over several rows says is said of each of them, as people see it: a 
 could be of all of them together, and what stands over several facts is said of none alone: it is not taken.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from lucidrule.columns.headings import declared_of
@@ -39,11 +39,13 @@ class MergedCells:
         """Write into each cell what the one says that it is merged in, or that this cannot be told."""
         places = len(rows.cells) * len(self._types)
         for each in self._merged:
-            within = [at for at in _rows(each, rows) if at not in self._left]
             told = self._places(each)
-            places -= len(within) * len(told)
+            places -= len(_rows(each, rows)) * len(told)
             # Cells are merged once: where they are more than there are, nobody sees what they are.
-            if not within or places < 0:
+            if places < 0:
+                break
+            within = [at for at in _rows(each, rows) if at not in self._left]
+            if not within:
                 continue
             cell = self._cell(each, rows)
             if cell in (None, "") or len(told) * (each.last_row - each.first_row + 1) == 1:
@@ -64,9 +66,9 @@ class MergedCells:
         return self._above.get(each)
 
 
-def _rows(each: Merged, rows: Rows) -> Iterator[int]:
+def _rows(each: Merged, rows: Rows) -> range:
     """Return the rows of merged cells that are among some rows."""
-    yield from range(max(each.first_row, rows.first), min(each.last_row + 1, rows.first + len(rows.cells)))
+    return range(max(each.first_row, rows.first), min(each.last_row + 1, rows.first + len(rows.cells)))
 
 
 def _of_none(each: Merged, cell: Any) -> NotThere:

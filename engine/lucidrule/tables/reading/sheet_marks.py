@@ -51,10 +51,16 @@ class Marks:
         return any(first <= column <= last for first, last in self.hidden_columns)
 
     def continued(self, columns: Collection[int], last: int) -> Iterator[int]:
-        """Yield the rows, to a last one, in which a cell of some columns belongs to one further up."""
-        for each in self.merged:
-            if any(each.first_column <= column <= each.last_column for column in columns):
-                yield from range(each.first_row + 1, min(each.last_row, last) + 1)
+        """Yield the rows, to a last one, in which a cell of some columns belongs to one further up; each once."""
+        spans = (
+            range(each.first_row + 1, min(each.last_row, last) + 1)
+            for each in self.merged
+            if any(each.first_column <= column <= each.last_column for column in columns)
+        )
+        beyond = 0
+        for span in sorted(spans, key=lambda rows: rows.start):
+            yield from range(max(span.start, beyond), span.stop)
+            beyond = max(beyond, span.stop)
 
 
 def _place(letters: bytes) -> int:
