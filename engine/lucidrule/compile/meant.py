@@ -5,10 +5,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from lucidrule.compile.awards_meant import check_award, check_paying
 from lucidrule.compile.changing import each_time
 from lucidrule.compile.checks import inside
-from lucidrule.compile.extent import extent_of
-from lucidrule.compile.kinds import is_same_number, kind_of, least_of, number_of, percent, unit_of
+from lucidrule.compile.kinds import is_same_number, kind_of, number_of, percent, unit_of
 from lucidrule.compile.meant_years import check_base, check_year, check_yearly, check_years
 from lucidrule.compile.scope import Scope
 from lucidrule.compile.signs import check_bounds, check_ends_of_bands, check_growth, check_sign, each_value
@@ -22,8 +22,8 @@ from lucidrule.model.assertions import Assertion
 from lucidrule.model.base import Shape, Text
 from lucidrule.model.conditions import All, AmountTest, Any_, Counted, GrowthTest, ShareTest
 from lucidrule.model.operands import Bounds
-from lucidrule.model.policy import Award, ByReview, Definition, InForce, PolicyFile, Rounding, Split
-from lucidrule.model.programme import AwardCap, ProgrammeFile
+from lucidrule.model.policy import Award, Definition, InForce, PolicyFile, Rounding, Split
+from lucidrule.model.programme import AwardCap
 from lucidrule.values.pattern import Pattern
 
 _NESTED = (Shape, list, dict)
@@ -98,23 +98,8 @@ def check_meant(stated: Any, scope: Scope) -> None:  # noqa: C901  # one case fo
                 awards.append((part, path, here))
     # After all that stands in them: of an amount that is refused itself nothing more is told.
     for award, path, here in awards:
-        _check_award(award, path, here)
-        _check_paying(award, path, here)
-
-
-def check_cap(stated: ProgrammeFile, scope: Scope, policy: PolicyFile) -> None:
-    """Warn of an award whose fixed sum is above what any award may be."""
-    if stated.award_cap is None:
-        return
-    for at, award in enumerate(policy.entitlement.awards):
-        if isinstance(award.amount, ByReview) or not award.capped or award.kind != "grant":
-            continue
-        path: Path = ("entitlement", "awards", at, "amount")
-        for since, (cap, amount) in each_time([stated.award_cap.at_most, award.amount], scope, path):
-            most, least = number_of(cap, "money", scope), least_of(amount, scope)
-            if most is not None and least is not None and least > most > 0:
-                code = "cap-always-binds-since" if since else "cap-always-binds"
-                scope.warn(code, path, most=str(cap), since=since)
+        check_award(award, path, here)
+        check_paying(award, path, here)
 
 
 def _parts(part: Any, path: Path, scope: Scope) -> Iterator[tuple[Any, Path, Scope]]:
@@ -229,34 +214,6 @@ def _check_split(part: Split, path: Path, scope: Scope) -> None:
         if len(known) == len(shares) and not always <= _WHOLE <= whole:
             code = "split-not-whole-since" if since else "split-not-whole"
             scope.since(2, code, path, sum=percent(whole if whole < _WHOLE else always), since=since)
-
-
-def _check_award(part: Award, path: Path, scope: Scope) -> None:
-    amount = part.amount.by_review.up_to if isinstance(part.amount, ByReview) else part.amount
-    inner: Path = ("amount", "by_review", "up_to") if isinstance(part.amount, ByReview) else ("amount",)
-    check_sign(amount, (*path, *inner), scope)
-    kind = kind_of(amount, scope)
-    if kind in ("count", "share") and not scope.faults.tells_of(scope.source.locate((*path, *inner))):
-        scope.since(2, "award-of-no-money", (*path, *inner), kind=f"@sum:{kind}")
-    if kind == "number":
-        unit = unit_of(amount, scope)
-        told = "@kind:number" if unit is None else unit.by_language()
-        scope.fault("award-of-numbers", (*path, *inner), unit=told)
-
-
-def _check_paying(part: Award, path: Path, scope: Scope) -> None:
-    """Refuse an award that no company would ever be paid anything of; warn of one that is given once, and of each."""
-    by_review = isinstance(part.amount, ByReview)
-    amount = part.amount.by_review.up_to if isinstance(part.amount, ByReview) else part.amount
-    place: Path = (*path, "amount", *(("by_review", "up_to") if by_review else ()))
-    told = scope.faults.tells_of(scope.source.locate(place)) if amount is not None else True
-    if not told and amount != "not_published" and extent_of(amount, scope).high <= 0:
-        if number_of(amount, "money", scope) == 0:
-            scope.warn("pays-nothing", place)
-        else:
-            scope.since(2, "pays-nothing", place)
-    if part.once and scope.records is not None:
-        scope.warn("once-of-each", (*path, "once"))
 
 
 def _check_operands(part: Any, path: Path, scope: Scope) -> None:

@@ -17,13 +17,12 @@ from lucidrule.compile.checks import (
     check_bibliography,
     check_clauses_and_ids,
     check_interactions,
-    check_issuers,
     check_listed,
-    check_models,
     check_once,
     check_zone,
     with_own_names,
 )
+from lucidrule.compile.closely import look_closely
 from lucidrule.compile.collisions import check_names
 from lucidrule.compile.compiled import (
     CompiledCriterion,
@@ -34,13 +33,9 @@ from lucidrule.compile.compiled import (
 from lucidrule.compile.covered import check_covered
 from lucidrule.compile.former import check_former
 from lucidrule.compile.granted import groups_with_granted, once_only, with_granted
-from lucidrule.compile.idle import check_said
-from lucidrule.compile.meant import check_cap, check_meant
-from lucidrule.compile.mentioned import check_mentioned, check_quotes
 from lucidrule.compile.procedure import check_procedure
 from lucidrule.compile.scope import Names, Scope
 from lucidrule.compile.together import check_policy
-from lucidrule.compile.unused import look_at_unused
 from lucidrule.compile.written import Written, listed_in, names_of, read_files
 from lucidrule.core.fault import Fault, FaultList, RulesAtFault
 from lucidrule.core.names import nearest
@@ -123,7 +118,7 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
     answers = answers_stated(stated, points, scope)
     asserted = assertions_stated(written, stated, policies, scope)
     if faults.looks_closely:
-        _check_meant(written, stated, scope)
+        look_closely(written, stated, scope)
     check_blank(written, faults)
     if faults:
         raise RulesAtFault(faults.sorted())
@@ -146,27 +141,6 @@ def _compiled(place: FilePath | Mapping[str, str], faults: FaultList) -> Compile
 def _in_own_money(facts: Mapping[str, Fact], money: Money) -> Mapping[str, Fact]:
     """Return facts that say in which money they are, where that is not yuan: then whoever reads one knows it."""
     return facts if money == YUAN else {name: fact.in_money(money) for name, fact in facts.items()}
-
-
-def _check_meant(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
-    """Note what can be read and cannot be meant, in all files; the scope is that of policies.yaml."""
-    check_meant(stated, scope)
-    shared = replace(scope, source=written.criteria_source)
-    check_meant(written.criteria, shared)
-    if scope.faults.warned:
-        check_quotes(stated.award_cap, ("award_cap",), scope)
-        check_quotes(written.criteria, (), shared)
-        models = [stated, written.criteria, *(policy for _, policy, _ in written.policies)]
-        check_models(models, stated, scope)
-        check_issuers(models, stated, scope)
-    for _, policy, source in written.policies:
-        own = replace(scope, source=source)
-        check_meant(policy, own)
-        check_cap(stated, own, policy)
-        if scope.faults.warned:
-            check_mentioned(stated, policy, own, scope.source)
-    look_at_unused(written, scope)
-    check_said(written, stated, scope)
 
 
 def _look_at_policies(written: Written, names: Names, faults: FaultList) -> None:
