@@ -8,7 +8,7 @@ import lucidrule
 from lucidrule.compile import known_names
 from lucidrule.core.fault import Fault, render
 from lucidrule.core.position import Location
-from lucidrule.loading import shape
+from lucidrule.loading import spelling
 
 PROGRAMME = lucidrule.load()
 # The faults "more-faults" and "more-faults-anywhere".
@@ -61,7 +61,7 @@ def test_no_nearest_names_are_looked_for_beyond(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_nor_of_keys_beside_the_facts(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked = looked_for(monkeypatch, shape)
+    looked = looked_for(monkeypatch, spelling)
     with pytest.raises(lucidrule.ProfileAtFault) as error:
         PROGRAMME.profile({"facts": {}, **{f"k{n}": "x" for n in range(2_000)}})
     assert (len(error.value.faults), len(set(looked))) == (2_000, 50)

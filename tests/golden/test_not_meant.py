@@ -240,6 +240,26 @@ MEANT = {
         "areas:\n",
         "currency: {code: AOA, label: {zh: 宽扎, en: kwanza, ja: クワンザ}}\nareas:\n",
     ),
+    "a sum that is a multiple of what it is rounded to": (
+        "grant",
+        "{per_unit: 1000, of: staff}",
+        "12万\n      rounding: {mode: half_up, to: 1万}",
+    ),
+    "a sum that is not rounded": ("grant", "{per_unit: 1000, of: staff}", "2500.5\n      rounding: {mode: none}"),
+    "a sum that may be more than what it is rounded to": (
+        "grant",
+        "{per_unit: 1000, of: staff}",
+        "{per_unit: 1000, of: staff}\n      rounding: {mode: down, to: 10万}",
+    ),
+    "the last year in force": ("grant", "{at_least: 1, year: 2020}", "{at_least: 1, year: 2029}"),
+    "so many times, with its sign": ("grant", "{multiply: turnover, by: 2}", "{multiply: turnover, by: 2400%}"),
+    "twelve months": ("grant", "{multiply: turnover, by: 2}", "{multiply: turnover, by: 12}"),
+    "so many times of a count": (
+        "grant",
+        "staff: {not_equals: 13}",
+        "amount: {of: {multiply: staff, by: 100}, at_least: 5000}",
+    ),
+    "one word of two languages": ("grant", "{zh: 分档, en: Banded, ja: 区分}", "{zh: 按比例, en: Banded, ja: 区分}"),
     "an unused definition on a record": (
         "criteria",
         "  mainly-local:\n",
@@ -275,6 +295,16 @@ SELDOM = {
         "open_points:\n",
         "materials: [{label: {zh: 表, en: Form, ja: 様式}, basis: assumed, proves: [trade, trade]}]\nopen_points:\n",
         "said-twice",
+    ),
+    "a later sum that rounding changes": (
+        "{per_unit: 1000, of: staff}",
+        "{2020-01-01: 1万, 2023-01-01: 12500}\n      rounding: {mode: half_up, to: 1000}",
+        "rounding-alters",
+    ),
+    "a later factor without its sign": (
+        "{multiply: turnover, by: 2}",
+        "{multiply: turnover, by: {2020-01-01: 2, 2024-01-01: 200}}",
+        "factor-like-percent",
     ),
 }
 

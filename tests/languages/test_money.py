@@ -19,6 +19,8 @@ from lucidrule.model.money import Currency, Money
 from lucidrule.present.asking import hint_of as asked_hint
 from lucidrule.present.form import hint as written_hint
 from lucidrule.present.quantities import money
+from lucidrule.values.amounts import Writing
+from lucidrule.values.reading import UnfitValue, typed
 
 DAY = date(2024, 5, 5)
 SUMMARY = "L’industrie reçoit une part de ses dépenses."
@@ -283,7 +285,7 @@ def test_currency_and_style_belong_to_version_2(key: str) -> None:
     [
         ("currency: {code: EUR, label: {fr: euros}}\nnumbers: 1 200,50\nwrong: 1", ["unknown-key"]),
         ("currency: {code: EUR, label: {}}\nwrong: 1", ["language-missing", "unknown-key"]),
-        ("currency: EUR\nwrong: 1", ["wrong-kind", "unknown-key", "other-currency"]),
+        ("currency: EUR\nwrong: 1", ["needs-keys", "unknown-key"]),
         ("currency: {code: 5, label: {fr: euros}}\nwrong: 1", ["wrong-kind", "unknown-key", "other-currency"]),
         ("numbers: none", ["not-allowed", "other-currency"]),
     ],
@@ -354,3 +356,27 @@ def test_a_sum_in_a_summary_is_compared_with_the_rule_in_the_money_of_the_progra
         "80 k€": [],
         "90 000 €": ["number-unlike-rule"],
     }
+
+
+WON = Writing(money=Money(Currency(code="KRW", label=Text(ko="원")), "1,200.50"))
+KOREAN = {
+    "2억원": "200000000",
+    "1억 5천만원": "150000000",
+    "1억 5,000만 원": "150000000",
+    "300백만원": "300000000",
+    "12.5억": "1250000000",
+    "1조 2억": "1000200000000",
+    "₩1,000,000": "1000000",
+    "800천원": "800000",
+}
+
+
+@pytest.mark.parametrize("written", KOREAN)
+def test_won_are_read_as_they_are_written_in_korea(written: str) -> None:
+    assert typed(written, "money", None, WON) == Decimal(KOREAN[written])
+
+
+@pytest.mark.parametrize("written", ["1억 2억", "3천5백만원", "1억 5000", "억원"])
+def test_what_is_no_sum_of_won_is_refused(written: str) -> None:
+    with pytest.raises(UnfitValue):
+        typed(written, "money", None, WON)

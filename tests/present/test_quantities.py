@@ -36,4 +36,7 @@ def test_money_is_written_to_its_last_digit(value: str, lang: str, text: str) ->
 
 
 def test_a_share_is_written_to_its_last_digit() -> None:
-    assert percent(Decimal("0.12345678901234567890123456789012345678")) == "12.345678901234567890123456789012345678%"
+    assert (
+        percent(Decimal("0.12345678901234567890123456789012345678"), YUAN, "en")
+        == "12.345678901234567890123456789012345678%"
+    )

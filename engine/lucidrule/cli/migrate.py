@@ -8,6 +8,7 @@ import click
 
 from lucidrule.cli.options import DEBUG, LANG, PATH, PROGRAMME, Folders, language
 from lucidrule.cli.usage import Command
+from lucidrule.texts.catalogue import spoken
 
 
 @click.command(cls=Command)
@@ -19,7 +20,7 @@ from lucidrule.cli.usage import Command
 @DEBUG
 def migrate(*, path: str, write: bool, force: bool, lang: str | None, programme: Folders) -> None:
     """Bring rules, a company file, a map of headings or a register to the rules of now; shows what would change."""
-    place, told_in = Path(path), language(lang)
+    place, told_in = Path(path), language(lang and spoken(lang))
     changed = _folder(place, told_in) if place.is_dir() else _file(place, programme, told_in)
     if write and changed:
         _write(changed, force=force)

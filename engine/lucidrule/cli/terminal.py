@@ -24,6 +24,7 @@ from lucidrule.present.report import report
 from lucidrule.present.tabled import tabled
 from lucidrule.present.words import clauses, listed, word
 from lucidrule.present.wrapping import ends, lead_of, width_of, wrapped
+from lucidrule.texts.catalogue import spoken
 
 # Outcomes stand out among the verdicts that they rest on.
 _BOLD = frozenset(Outcome)
@@ -146,7 +147,8 @@ def print_policies(programme: CompiledProgramme, lang: str) -> None:
         )
         table.add_row(Cell(area.title[lang] if first else ""), title, Cell(policy.id))
     console.print(table)
-    show(console, word("readings_of_all", lang), style="bold")
+    if stated.readings:
+        show(console, word("readings_of_all", lang), style="bold")
     for reading in stated.readings:
         show(console, f"· {reading.text[lang]}", 1)
 
@@ -177,7 +179,7 @@ def print_ground(programme: CompiledProgramme, lang: str) -> None:
 
 def _on_one_line(heading: str, lang: str) -> str:
     """Return the heading of a narrow column without its breaks."""
-    return heading.replace("-\n", "").replace("\n", " " if lang == "en" else "")
+    return heading.replace("-\n", "").replace("\n", " " if spoken(lang) == "en" else "")
 
 
 def print_facts(programme: CompiledProgramme, lang: str) -> None:

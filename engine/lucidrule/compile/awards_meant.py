@@ -1,12 +1,14 @@
 """Awards of rule files that cannot be meant as they stand: of no money, of nothing, above what any award may be."""
 
+from decimal import Decimal
+
 from lucidrule.compile.changing import each_time
 from lucidrule.compile.extent import extent_of
 from lucidrule.compile.kinds import kind_of, least_of, number_of, unit_of
 from lucidrule.compile.scope import Scope
-from lucidrule.compile.signs import check_sign
+from lucidrule.compile.signs import check_sign, each_value
 from lucidrule.loading.source import Path
-from lucidrule.model.policy import Award, ByReview, PolicyFile
+from lucidrule.model.policy import Award, ByReview, PolicyFile, Rounding
 from lucidrule.model.programme import ProgrammeFile
 
 
@@ -23,6 +25,38 @@ def check_cap(stated: ProgrammeFile, scope: Scope, policy: PolicyFile) -> None:
             if most is not None and least is not None and least > most > 0:
                 code = "cap-always-binds-since" if since else "cap-always-binds"
                 scope.warn(code, path, most=str(cap), since=since)
+
+
+def check_rounding(stated: ProgrammeFile, scope: Scope, policy: PolicyFile) -> None:
+    """Warn of a sum that is written out and that rounding changes, and of one that is always below what it is rounded
+    to."""
+    for at, award in enumerate(policy.entitlement.awards):
+        path: Path = ("entitlement", "awards", at)
+        rounding = award.rounding or stated.rounding
+        to = None if rounding.mode == "none" else _to(rounding, scope)
+        if to is None or isinstance(award.amount, ByReview) or award.amount in (None, "not_published"):
+            continue
+        fixed = [number_of(each, "money", scope) for each in each_value(award.amount)]
+        own = award.rounding is not None and award.rounding.to is not None
+        if any(each is not None and each % to for each in fixed):
+            scope.warn("rounding-alters", (*path, "amount"), to=str(rounding.to or 1))
+        elif 0 < (most := _most(stated, award, scope)) < to:
+            place: Path = (*path, "rounding", "to") if own else (*path, "amount")
+            scope.warn("rounding-above", place, to=str(rounding.to), most=f"{most.normalize():,f}")
+
+
+def _to(rounding: Rounding, scope: Scope) -> Decimal | None:
+    """Return what sums are rounded to; None: it is no number above zero, which is noted elsewhere."""
+    to = Decimal(1) if rounding.to is None else number_of(rounding.to, "money", scope)
+    return to if to is not None and to > 0 else None
+
+
+def _most(stated: ProgrammeFile, award: Award, scope: Scope) -> Decimal:
+    """Return what an award comes to at most, before it is rounded."""
+    caps = each_value(stated.award_cap.at_most) if stated.award_cap is not None and award.capped else []
+    known = [cap for cap in (number_of(each, "money", scope) for each in caps) if cap is not None]
+    most = extent_of(award.amount, scope).high
+    return min(most, max(known)) if known else most
 
 
 def check_award(part: Award, path: Path, scope: Scope) -> None:

@@ -1,6 +1,6 @@
 """What is asked of the files of a programme besides their shape: who says so, and that an id names one thing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path as FilePath
 from typing import Any
@@ -95,6 +95,16 @@ def check_models(models: Iterable[Any], stated: ProgrammeFile, scope: Scope) -> 
     for name, source in stated.sources.items():
         if name in followed and stated.whose_rules(source) is None:
             scope.warn("whose-rules", ("sources", name), name=name)
+
+
+def check_cited(models: Collection[Any], stated: ProgrammeFile, scope: Scope) -> None:
+    """Warn of a source that nothing cites; while something is a draft that may be yet to be written."""
+    if any(getattr(model, "status", None) == "draft" for model in models):
+        return
+    cited = {each.source for model in models for clause in clauses_in(model) for each in clause.source or ()}
+    for name in stated.sources:
+        if name not in cited:
+            scope.faults.warn("source-not-cited", scope.source.locate(("sources", name), key=True), name=name)
 
 
 def _of_basis(model: Any, basis: Basis) -> Iterator[Clause | OptionalClause]:

@@ -13,7 +13,7 @@ from lucidrule.values.years import with_plain_years
 
 _LONGEST_YEAR = 20
 Rename = Callable[[object], str | int | None]
-_SECTIONS = {
+SECTIONS = {
     "company": ("企业", "企业信息", "公司", "企業", "会社"),
     "facts": ("资料", "资料项", "企业资料", "情報", "情報項目"),
     "answers": ("答复", "主管部门答复", "回答", "所管部署の回答"),
@@ -47,7 +47,7 @@ def _by(names: Mapping[str, tuple[str, ...]]) -> Rename:
     return named
 
 
-section_of, key_of_header, _figures = _by(_SECTIONS), _by(_HEADER), _by(_FIGURES)
+section_of, key_of_header, _figures = _by(SECTIONS), _by(_HEADER), _by(_FIGURES)
 
 
 def key_as_written(here: Iterable[Any], key: str, named: Rename) -> Any:

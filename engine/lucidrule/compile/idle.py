@@ -1,5 +1,6 @@
 """What is said in vain, or against itself: in languages listed twice, open points of nothing, days after the end."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from lucidrule.compile.built_in import BUILT_IN
 from lucidrule.compile.changing import all_dated, turning_days
 from lucidrule.compile.kinds import is_same_number
+from lucidrule.compile.meant_years import check_late
 from lucidrule.compile.scope import Scope
 from lucidrule.compile.wording import check_wording
 from lucidrule.compile.written import Written
@@ -65,9 +67,11 @@ def _check_force(written: Written, stated: ProgrammeFile, scope: Scope) -> None:
         ends.append(own.until)
         _check_within(own, around, source, scope)
         _check_ends(policy, source, own.until, scope)
+        check_late(policy, (own.from_, own.until), stated.released, replace(scope, source=source))
     last = None if None in ends else max(day for day in ends if day is not None)
-    _check_ends(stated, scope.source, last, scope)
-    _check_ends(written.criteria, written.criteria_source, last, scope)
+    for part, source in ((stated, scope.source), (written.criteria, written.criteria_source)):
+        _check_ends(part, source, last, scope)
+        check_late(part, (around.from_, last), stated.released, replace(scope, source=source))
 
 
 def _check_within(own: InForce, around: InForce, source: SourceFile, scope: Scope) -> None:

@@ -28,6 +28,9 @@ from lucidrule.values.pattern import Pattern
 
 _NESTED = (Shape, list, dict)
 _WHOLE = Decimal(1)
+# From here on a factor of money, or of a share, looks as a percentage.
+_LIKE_PERCENT = Decimal(20)
+_PARTS = ("money", "share")
 # Of a percentage that is written as one.
 _SIGN = Pattern(r"[%％‰]|[百千]分之")
 
@@ -119,22 +122,28 @@ def _check_limited(part: model.Limited, path: Path, scope: Scope) -> None:
                 scope.warn("rate-of-zero", (*path, "rate"))
             _check_rate(part.rate, part.above_one, (*path, "rate"), scope)
         case model.Schedule():
-            for at, rate in enumerate(part.schedule):
-                # Years of one line that all lack their sign are one mistake.
-                if not scope.faults.tells_of(scope.source.locate((*path, "schedule", at))):
-                    _check_rate(rate, part.above_one, (*path, "schedule", at), scope)
-            declared = scope.declared(part.counted_from)
-            if declared is not None and declared[1] not in ("date", "event"):
-                scope.since(2, "not-a-day", (*path, "counted_from"), fact=declared[0].label.by_language())
+            _check_schedule(part, path, scope)
         case model.PerUnit():
             check_sign(part.per_unit, (*path, "per_unit"), scope)
             kind = kind_of(part.of, scope)
             if kind in ("money", "share"):
                 scope.since(2, "per-unit-of-money" if kind == "money" else "per-unit-of-share", (*path, "of"))
+        case model.Multiply():
+            _check_factor(part, (*path, "by"), scope)
         case model.Bands():
             check_ends_of_bands(part, path, scope)
             _check_alike(part, path, scope)
     _check_ends(part, path, scope)
+
+
+def _check_schedule(part: model.Schedule, path: Path, scope: Scope) -> None:
+    for at, rate in enumerate(part.schedule):
+        # Years of one line that all lack their sign are one mistake.
+        if not scope.faults.tells_of(scope.source.locate((*path, "schedule", at))):
+            _check_rate(rate, part.above_one, (*path, "schedule", at), scope)
+    declared = scope.declared(part.counted_from)
+    if declared is not None and declared[1] not in ("date", "event"):
+        scope.since(2, "not-a-day", (*path, "counted_from"), fact=declared[0].label.by_language())
 
 
 def _check_alike(part: model.Bands, path: Path, scope: Scope) -> None:
@@ -144,6 +153,21 @@ def _check_alike(part: model.Bands, path: Path, scope: Scope) -> None:
             one, other = getattr(below, key), getattr(band, key)
             if one is not None and other is not None and is_same_number(one, other, scope):
                 scope.warn("band-as-before", (*path, "bands", at, key))
+
+
+def _check_factor(part: model.Multiply, path: Path, scope: Scope) -> None:
+    """Warn of a factor that changes nothing, that leaves nothing, and of one that looks as a percentage without its
+    sign: money or a share is seldom multiplied by so much."""
+    for by in each_value(part.by):
+        factor, is_signed = number_of(by, "share", scope), _SIGN.search(str(by))
+        if factor == 0:
+            scope.warn("rate-of-zero", path)
+        elif factor == _WHOLE:
+            scope.warn("factor-of-one", path, value=str(by))
+        elif (
+            factor is not None and factor >= _LIKE_PERCENT and not is_signed and kind_of(part.multiply, scope) in _PARTS
+        ):
+            scope.warn("factor-like-percent", path, value=str(by), percent=percent(factor))
 
 
 def _check_increment(part: model.Limited, path: Path, scope: Scope) -> None:

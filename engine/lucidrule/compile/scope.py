@@ -27,6 +27,7 @@ from lucidrule.values.reading import UnfitValue, largest, typed
 from lucidrule.values.refusal import named, refusal
 
 CURRENT = Year(0)
+_NEWER = 2
 # As people write it, in quotes or not.
 _YEAR = Pattern(r"(\d{4})(?:年度?)?")
 
@@ -200,7 +201,9 @@ class Scope:
             elif declared is None and isinstance(raw, str) and (labelled := self.labelled(raw)) is not None:
                 # Rules name facts by their ids.
                 code, params, near = "unknown-fact", {"name": raw}, (labelled,)
-            self.fault(code, self._of_item(path, raw, error.written), near=near, **params)
+            if code != "unknown-choice" or self.faults.language < _NEWER or (declared is not None and declared.choices):
+                # That it has no choices is refused where it is declared.
+                self.fault(code, self._of_item(path, raw, error.written), near=near, **params)
             return None
 
     def first_of(self, path: Path, raw: Any) -> Path:

@@ -17,6 +17,10 @@ from lucidrule.model.policy import CriteriaFile, Definition, PolicyFile
 from lucidrule.model.programme import ProgrammeFile
 from lucidrule.values.amounts import Writing
 
+# What is asked of a fact is no part of how it is declared.
+_ASKED = frozenset({*OPERATORS, "first_exceeds", "first_reaches", "min", "minimum"}) - Declared.model_fields.keys()
+_HOMES = {FactsFile: dict.fromkeys(sorted(_ASKED), ("when",))}
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -77,7 +81,7 @@ def read_files(files: RuleFiles, faults: FaultList) -> Written:
         those = languages[0] if languages else None
         if those is not None and model is PolicyFile and is_draft(source.data):
             those = those._replace(all_needed=False)
-        return validate(model, source, faults, asked=asked, languages=those), source
+        return validate(model, source, faults, _HOMES.get(model), asked=asked, languages=those), source
 
     asked: dict[str, tuple[str, ...]] = {}
     languages: list[Languages] = []

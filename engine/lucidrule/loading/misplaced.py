@@ -1,14 +1,40 @@
 """What stands where something else is due: a fact among other parts, years where a value has its days."""
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from lucidrule.core.fault import FaultList
 from lucidrule.loading.source import Path, SourceFile
 
+# Of keys behind which several things stand, how they are written where one of them is: `{0}`.
+_WRITTEN = {
+    "currency": "currency: {{code: {0}, label: {{en: …}}}}",
+    "rounding": "rounding: {{mode: {0}, to: 1, basis: assumed}}",
+    "award_cap": "award_cap: {{at_most: {0}, basis: assumed}}",
+    "assessment_year": "assessment_year: {{years_before: 1, basis: assumed}}",
+    "in_force": "in_force: {{from: {0}, basis: assumed}}",
+    "default": "default: {{effect: {0}, label: {{en: …}}, basis: assumed}}",
+    "by_review": "by_review: {{up_to: {0}}}",
+    "within_years": "within_years: {{from: assessment-2, to: assessment}}",
+    "at_least_n": "at_least_n: {{n: {0}, of: [{{…}}, {{…}}]}}",
+    "growth": "growth: {{of: {0}, over: assessment-1, at_least: 10%}}",
+    "held_by": "held_by: {{office: {{en: {0}}}, basis: assumed}}",
+    "apply": "apply: {{office: {{en: {0}}}, basis: assumed}}",
+    "split": "split: {{own: {{party: {{en: …}}, share: {0}}}, others: [{{party: {{en: …}}, share: …}}]}}",
+}
+
 
 def note_misplaced(part: Any, path: Path, source: SourceFile, faults: FaultList) -> bool:
     """Add the fault of a part that holds what belongs elsewhere; return whether it does."""
+    key = str(path[-1]) if path else ""
+    if key == "not" and isinstance(part, list):
+        faults.add("list-below-not", source.locate(path))
+        return True
+    if key in _WRITTEN and is_bare(part):
+        faults.add("needs-keys", source.locate(path), name=key, found=part, written=_WRITTEN[key].format(part))
+        return True
     if path and (year := year_within(part)):
         faults.add("not-a-first-day", source.locate((*path, year), key=True), value=year)
         return True
@@ -16,6 +42,11 @@ def note_misplaced(part: Any, path: Path, source: SourceFile, faults: FaultList)
         faults.add("misplaced-key", source.locate((*path, name), key=True), name=name, places=("facts:",))
         return True
     return False
+
+
+def is_bare(part: Any) -> bool:
+    """Return whether one value stands where a mapping is due, and not one whose colon went wrong."""
+    return isinstance(part, bool | int | Decimal | date | str) and not set(":：") & set(str(part))
 
 
 def is_declared(part: Any) -> bool:

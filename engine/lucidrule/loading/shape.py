@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from lucidrule.core.fault import MOST_TOLD, FaultList, written
-from lucidrule.core.names import nearest
 from lucidrule.core.position import Location, within
 from lucidrule.loading.homes import FILES_OF, Homes, homes_of
 from lucidrule.loading.misplaced import around, is_declared, note_misplaced
@@ -124,7 +123,7 @@ class _Misfit:
         if self.keyword:
             return (amounts_meant if self.kind == "not-an-amount" else keywords_meant)(self.keyword)
         if self.kind == "extra_forbidden":
-            return () if self.last in names or self.crowded else nearest(str(self.last), names)
+            return () if self.last in names or self.crowded else operators_meant(str(self.last), names)
         return (
             values_meant(written(self.input), self.allowed)
             if self.kind in ("literal_error", "union_tag_invalid")
@@ -252,7 +251,7 @@ def _note_word(misfit: _Misfit, faults: FaultList, value: Location, near: tuple[
         is_amount = misfit.kind == "not-an-amount"
         code, known = ("unknown-amount", AMOUNTS) if is_amount else ("unknown-keyword", KEYWORDS)
         faults.add(code, at, name=misfit.keyword, allowed=known, nearest=near)
-    else:
+    elif not note_misplaced(misfit.here, misfit.path, misfit.source, faults):
         faults.add(misfit.kind, value)
 
 

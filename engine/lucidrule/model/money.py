@@ -54,6 +54,6 @@ SEVERAL = Currency.model_construct(
 
 def money_said(currency: Any, numbers: Any) -> Money:
     """Return the money of a programme as far as its policies.yaml says it, whatever else is wrong there."""
-    code = currency.get("code") if isinstance(currency, dict) else None
+    code = currency.get("code") if isinstance(currency, dict) else currency
     found = Currency.model_construct(code=code, label=Text(en=code)) if isinstance(code, str) else None
     return Money(found, numbers if numbers in get_args(Style) else "")

@@ -14,7 +14,7 @@ from lucidrule.model.facts import Declared
 from lucidrule.present.brackets import BRACKETED, Form, Whole
 from lucidrule.present.naming import Naming
 from lucidrule.present.phrases import phrase
-from lucidrule.present.quantities import day, rate
+from lucidrule.present.quantities import day
 from lucidrule.present.words import listed, word
 
 
@@ -89,8 +89,8 @@ class Arithmetic(Naming):
     def _scaled(self, amount: tree.Scaled) -> str:
         lang, by, part = self.lang, amount.by, self._part(amount.amount, "product")
         if not amount.price and by.copy_abs() <= 1:
-            return phrase("rate", lang, rate(by), part)
-        return phrase("times", lang, part, self.money(by) if amount.price else rate(by))
+            return phrase("rate", lang, self.rate(by), part)
+        return phrase("times", lang, part, self.money(by) if amount.price else self.rate(by))
 
     def _sum(self, parts: tuple[tree.Amount, ...]) -> tuple[str, Form]:
         match parts:
@@ -121,8 +121,8 @@ class Arithmetic(Naming):
 
     def _scheduled(self, amount: tree.Scheduled) -> str:
         lang, since = self.lang, self.programme.facts[amount.counted_from].label[self.lang]
-        shares = [phrase("first_share", lang, rate(amount.rates[0]), since)]
-        shares += [phrase("further_share", lang, rate(each), at) for at, each in enumerate(amount.rates[1:], 2)]
+        shares = [phrase("first_share", lang, self.rate(amount.rates[0]), since)]
+        shares += [phrase("further_share", lang, self.rate(each), at) for at, each in enumerate(amount.rates[1:], 2)]
         return phrase("schedule", lang, self._part(amount.amount, "product"), listed(shares, lang))
 
     def limit(self, amount: tree.Amount) -> str:
@@ -158,7 +158,7 @@ class Arithmetic(Naming):
             )
         ):
             ends[at] = "" if end is None else phrase(key, lang, self.value(end, by))
-        paid = [rate(band.rate)] * bool(band.rate) + [self.money(band.fixed)] * bool(band.fixed)
+        paid = [self.rate(band.rate)] * bool(band.rate) + [self.money(band.fixed)] * bool(band.fixed)
         return phrase("band", lang, *ends, phrase("sum", lang).join(paid))
 
     def _since(self, text: str, begun: date | None) -> str:

@@ -18,6 +18,8 @@ def checklist_lines(found: Checklist, lang: str) -> Iterator[Line]:
     if not found.policies:
         yield Line(1, word("checklist_none", lang))
         return
+    if not any(each.papers for each in found.policies):
+        yield Line(1, word("checklist_no_papers", lang))
     groups: dict[tuple[str, ...], list[Merged]] = {}
     papers = merged(found.policies)
     for each in papers:

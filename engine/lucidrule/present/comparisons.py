@@ -7,7 +7,6 @@ from lucidrule.kernel.operators import OPERATORS, CoreName, Phrases
 from lucidrule.model.facts import Declared
 from lucidrule.present.arithmetic import Arithmetic
 from lucidrule.present.phrases import phrase, said
-from lucidrule.present.quantities import percent
 from lucidrule.present.words import word
 
 
@@ -74,7 +73,7 @@ class Comparisons(Arithmetic):
                 name = phrase("growth", lang, self.label(new), self.label(old))
             case _:
                 name = phrase("share", lang, *self._parts((node.of, node.whole), "product"))
-        text = said(phrases_of(node.operator).text, lang, name, percent(node.bound))
+        text = said(phrases_of(node.operator).text, lang, name, self.percent(node.bound))
         if node.open_point is None:
             return text
-        return word("of_year", lang, text, phrase("at_exactly", lang, percent(node.bound)))
+        return word("of_year", lang, text, phrase("at_exactly", lang, self.percent(node.bound)))

@@ -6,7 +6,7 @@ from lucidrule.evaluate.steps import Calculation, Case, Step
 from lucidrule.present.arithmetic import Arithmetic
 from lucidrule.present.figures import Figures
 from lucidrule.present.phrases import fact_is, phrase
-from lucidrule.present.quantities import between, figure, rate
+from lucidrule.present.quantities import between, figure
 from lucidrule.present.terms import Factor, Term, formula, is_plain, one
 
 # Longer ones are told as equations of their own: what is used many times over would double from one to the next.
@@ -97,7 +97,7 @@ class Cases(Equations):
         return found or self.value(place)
 
     def paid(self, case: Case) -> list[Term]:
-        found = self.multiplied(case.of, rate(case.rate)) if case.of is not None and case.rate else []
+        found = self.multiplied(case.of, self.words.rate(case.rate)) if case.of is not None and case.rate else []
         if case.fixed or not found:
             found = [*found, one(figure(case.fixed, self.words.programme.money, self.lang))]
         return found
@@ -115,7 +115,7 @@ class Cases(Equations):
             told = self.words.value(since, self.words.declared(step.ref))
             self.read[fact_is(label, told, self.lang)] = None
             if case.number:
-                self.read[phrase("case_year", self.lang, case.number, rate(case.rate))] = None
+                self.read[phrase("case_year", self.lang, case.number, self.words.rate(case.rate))] = None
 
     def which(self, step: Step) -> str:
         """Return by what it is decided which case it is: what is read, or what is worked out."""

@@ -6,7 +6,7 @@ from lucidrule.evaluate.arithmetic import Range
 from lucidrule.evaluate.steps import Calculation, Step
 from lucidrule.model.facts import Declared
 from lucidrule.present.arithmetic import Arithmetic
-from lucidrule.present.quantities import between, figure, rate
+from lucidrule.present.quantities import between, figure
 from lucidrule.present.terms import Term, one
 from lucidrule.present.words import word
 
@@ -67,8 +67,12 @@ class Figures:
     def words_of_factor(self, step: Step) -> str:
         if step.role == "price":
             return figure(step.factor, self.words.programme.money, self.lang)
-        return rate(step.factor)
+        return self.words.rate(step.factor)
 
     def span(self, rates: list[Decimal]) -> str:
         low, high = min(rates), max(rates)
-        return rate(low) if low == high else word("between", self.lang, rate(low), rate(high))
+        return (
+            self.words.rate(low)
+            if low == high
+            else word("between", self.lang, self.words.rate(low), self.words.rate(high))
+        )

@@ -17,7 +17,10 @@ def form(programme: CompiledProgramme, lang: str, years: tuple[int, ...]) -> str
     """
     how = "form_how" if programme.money.currency is None else "form_dates"
     head = [f"# {word(key, lang)}" for key in ("form_head", how)]
-    head += ["company:", "  name:", f"  code:  # {word('form_code', lang)}"]
+    head += ["company:", "  name:"]
+    if "zh" in programme.languages:
+        # Firms elsewhere have none.
+        head.append(f"  code:  # {word('form_code', lang)}")
     head += [f"  figures:  # {word('form_figures', lang)}", "facts:"]
     return "\n".join([*head, *_facts(programme, lang, years)]) + "\n"
 

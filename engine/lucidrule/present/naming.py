@@ -8,7 +8,7 @@ from typing import Any
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.kernel import tree
 from lucidrule.model.facts import Declared
-from lucidrule.present.quantities import money, value_of
+from lucidrule.present.quantities import money, percent, rate, value_of
 from lucidrule.present.words import word
 
 
@@ -27,6 +27,14 @@ class Naming:
     def money(self, value: Decimal) -> str:
         """Return a sum as the programme's money is written."""
         return money(value, self.programme.money, self.lang)
+
+    def rate(self, value: Decimal) -> str:
+        """Return a rate as numbers of the programme are written."""
+        return rate(value, self.programme.money, self.lang)
+
+    def percent(self, value: Decimal) -> str:
+        """Return a share as numbers of the programme are written."""
+        return percent(value, self.programme.money, self.lang)
 
     def value(self, value: Any, fact: Declared | None) -> str:
         """Return the value of a fact in words."""

@@ -14,7 +14,6 @@ from lucidrule.present.applying import applying_prose, whom_to_ask
 from lucidrule.present.giving import given
 from lucidrule.present.phrases import phrase
 from lucidrule.present.prose import Prose
-from lucidrule.present.quantities import percent
 from lucidrule.present.standing import Standing
 from lucidrule.present.term import term_of
 from lucidrule.present.words import clauses, listed, word
@@ -97,9 +96,9 @@ class _Describing:
         if stated.once:
             yield _INDENT * 2 + word("once", lang)
         if stated.split is not None:
-            parts = [word("split", lang, stated.split.own.party[lang], self.number(award.own_share, percent))]
+            parts = [word("split", lang, stated.split.own.party[lang], self.number(award.own_share, self.each.percent))]
             for other in award.others:
-                share = word("share_of", lang, other.party[lang], self.number(other.share, percent))
+                share = word("share_of", lang, other.party[lang], self.number(other.share, self.each.percent))
                 if other.condition != tree.AllOf(()):
                     share += word("if", lang, "".join(text for _, text in self.each.condition(other.condition)))
                 parts.append(share)

@@ -103,14 +103,18 @@ def _styled(text: str, how: Money) -> str:
     return text.translate({ord(","): how.style[1], ord("."): how.style[-3]})
 
 
-def percent(value: Decimal) -> str:
-    """Return a share as a percentage, exact."""
-    return f"{plain(EXACT.multiply(value, Decimal(100)))}%"
+def percent(value: Decimal, how: Money, lang: str) -> str:
+    """Return a share as a percentage, exact, its number written as `number` writes one."""
+    text = f"{plain(EXACT.multiply(value, Decimal(100)))}%"
+    return _styled(text, how) if _in_own_style(how, lang) else text
 
 
-def rate(value: Decimal) -> str:
+def rate(value: Decimal, how: Money, lang: str) -> str:
     """Return a rate of a rule, exact: one below 1% as so many of a thousand."""
-    return f"{plain(EXACT.multiply(value, Decimal(1000)))}‰" if 0 < value < Decimal("0.01") else percent(value)
+    if not 0 < value < Decimal("0.01"):
+        return percent(value, how, lang)
+    text = f"{plain(EXACT.multiply(value, Decimal(1000)))}‰"
+    return _styled(text, how) if _in_own_style(how, lang) else text
 
 
 def day(value: date, lang: str) -> str:
@@ -122,7 +126,7 @@ def day(value: date, lang: str) -> str:
 
 def day_of_year(month: int, number: int, lang: str) -> str:
     """Return a day of no year as the language writes it."""
-    return f"{number} {_MONTHS[month - 1]}" if lang == "en" else f"{month}月{number}日"
+    return f"{number} {_MONTHS[month - 1]}" if spoken(lang) == "en" else f"{month}月{number}日"
 
 
 def texts_of(texts: Texts, lang: str) -> str:
@@ -150,7 +154,7 @@ def value_of(value: Any, fact: Declared | None, how: Money, lang: str) -> str:
             unit = None if fact is None else fact.unit
             return number(found, how, lang) + ("" if unit is None else f" {unit[lang]}")
         if kind == "share":
-            return _styled(percent(found), how) if how.read_back and how.style else percent(found)
+            return percent(found, how, lang)
         return money(found, how, lang) if kind == "money" else plain(found)
     if value == NEVER:
         return word("never", lang)

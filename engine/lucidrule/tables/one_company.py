@@ -17,7 +17,8 @@ from lucidrule.core.folding import unspaced
 from lucidrule.core.quantity import plain
 from lucidrule.model.company import CompanyHeader
 from lucidrule.model.facts import Declared
-from lucidrule.present.quantities import percent
+from lucidrule.model.money import Money
+from lucidrule.present.quantities import number, percent
 from lucidrule.present.words import few
 from lucidrule.tables.agreed import agreed
 from lucidrule.tables.cells import BadCell, shown_cell
@@ -47,9 +48,9 @@ def company_file_of(path: Path, row: str, compiled: CompiledProgramme, as_of: da
     looked = opened.look(lambda _: [], all_rows=True)
     together = agreed(compiled, opened.tables, looked)
     found: list[Found] = []
-    for number, (table, own) in enumerate(zip(opened.tables, looked.tables, strict=True)):
+    for of_table, (table, own) in enumerate(zip(opened.tables, looked.tables, strict=True)):
         screening = Screening(compiled, table, as_of, Wanted((), profiles=True), own)
-        for screened in screening.batches(together, number):
+        for screened in screening.batches(together, of_table):
             found += [_found(table, screened, at) for at in range(len(screened.cells)) if at not in screened.blank]
     at, profile, bad, table, cells = _chosen(found, row, lang)
     if bad:
@@ -117,10 +118,10 @@ def facts_said(profile: Profile, compiled: CompiledProgramme) -> Iterator[tuple[
     """Yield what is said of a company as its file says it: by fact, and by year where it has years; what was asked and
     is not known as such."""
     for (name, year), value in profile.values.items():
-        yield name, year, _said(value, compiled.facts[name])
+        yield name, year, _said(value, compiled.facts[name], compiled.money)
     for name, records in profile.records.items():
         parts = compiled.facts[name].parts or {}
-        listed = [{part: _said(value, parts[part]) for part, value in each.items()} for each in records]
+        listed = [{part: _said(value, parts[part], compiled.money) for part, value in each.items()} for each in records]
         for each in profile.asked:
             if each.part and each.fact == name:
                 listed[each.record - 1][each.part] = NOT_KNOWN
@@ -130,10 +131,13 @@ def facts_said(profile: Profile, compiled: CompiledProgramme) -> Iterator[tuple[
             yield each.fact, each.year or None, NOT_KNOWN
 
 
-def _said(value: Any, declared: Declared) -> Any:
-    """Return a value as a company file says it."""
+def _said(value: Any, declared: Declared, money: Money) -> Any:
+    """Return a value as a company file says it: numbers as the programme writes them, for they are read again."""
     if isinstance(value, frozenset):
         return sorted(value) or "none"
     if isinstance(value, Decimal):
-        return percent(value) if declared.type == "share" else plain(value)
+        back = replace(declared.counted_in(money), read_back=True)
+        if declared.type == "share":
+            return percent(value, back, "en")
+        return number(value, back, "en") if back.style else plain(value)
     return value

@@ -134,6 +134,7 @@ FAULTS = Catalogue(
         "faults_idle",
         "faults_names",
         "faults_sums",
+        "faults_vain",
         "faults_files",
         "faults_headings",
         "faults_tables",

@@ -15,6 +15,11 @@ TEXTS: Texts = {
         "No policy is met or may be: no document is needed yet.",
         "該当し、又は該当し得る施策がないため、書類は不要。",
     ),
+    "checklist_no_papers": (
+        "相关政策均未载明申报材料。",
+        "None of the policies names any document.",
+        "対象となる施策に書類の定めはない。",
+    ),
     "checklist_all": ("各项政策", "Every policy listed", "全施策"),
     "checklist_policies": ("第{1}项", "{0:Policy|Policies} {1}", "施策{1}"),
     "checklist_titled": ("第{}项 {}", "{} {}", "{} {}"),

@@ -48,6 +48,12 @@ TEXTS: Texts = {
         "a fact of the type `{type}` needs `{name}`",
         "型が `{type}` の情報項目には `{name}` が必要です",
     ),
+    "key-that-type-needs.help": (
+        "如 `choices: {{large: {{zh: 大型企业, en: …, ja: …}}, …}}`、"
+        "`parts: {{day: {{type: date, label: …, question: …}}}}`",
+        "such as `choices: {{large: {{en: Large}}, …}}`, `parts: {{day: {{type: date, label: …, question: …}}}}`",
+        "例：`choices: {{large: {{ja: 大企業}}, …}}`、`parts: {{day: {{type: date, label: …, question: …}}}}`",
+    ),
     "yearly-list": (
         "清单不能按年度填报",
         "a list has no value for each year",

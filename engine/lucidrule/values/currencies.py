@@ -20,7 +20,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "GBP": ("£", "pound", "pounds", "pounds sterling", "英镑", "ポンド"),
     "JPY": ("円", "日元", "日圆", "yen", "¥"),
     "HKD": ("hk$", "港元", "港币"),
-    "KRW": ("₩", "won", "韩元", "ウォン"),
+    "KRW": ("₩", "원", "won", "韩元", "ウォン"),
     "TWD": ("nt$", "新台币", "台币"),
     "RUB": ("₽", "руб", "卢布"),
     "CHF": ("sfr", "fr.", "francs", "swiss francs", "瑞士法郎", "スイスフラン"),
@@ -49,6 +49,9 @@ _ONLY_SIGNS = frozenset(
     | {"人民币", "renminbi", "rmb"}
 )
 
+_EAST = "|".join(sorted(["조", "억", "천만", "백만", "만", "천", "亿", "億", "万", "萬"], key=len, reverse=True))
+_IN_PARTS = re.compile(rf"(?:\d[\d.,]*\s*(?:{_EAST})\s*){{2,}}", re.ASCII)
+_PART = re.compile(rf"(\d[\d.,]*)\s*({_EAST})", re.ASCII)
 _OF = re.compile(r"\s*(?:\bde|\bd['’])$")
 _SIGN = re.compile(r"([+\-−]?)\s*(.*)", re.DOTALL)
 _SHARE = re.compile(r"(.*?)\s*(%|‰)?")
@@ -74,7 +77,10 @@ def money_in(text: str, how: Money, unit: str, *, decimal_comma: bool) -> Decima
         digits, scale = shorn.removesuffix("t").rstrip(), 10**3
     if decimal_comma and not how.style and _EITHER.fullmatch(digits):
         raise QuantityError("two-readings")
-    found = number_in(digits, how)
+    if _IN_PARTS.fullmatch(shorn):
+        found, scale = _in_parts(shorn, how), 1
+    else:
+        found = number_in(digits, how)
     if found is None:
         other = _without(plain, others)
         if other != plain and number_in(_scaled(other)[0], how) is not None:
@@ -86,6 +92,21 @@ def money_in(text: str, how: Money, unit: str, *, decimal_comma: bool) -> Decima
         elif found and _is_sign(plain, how):
             raise QuantityError("unit-two-readings")
     return EXACT.multiply(found, Decimal(scale or 1))
+
+
+def _in_parts(shorn: str, how: Money) -> Decimal | None:
+    """Return a sum that is said by several units, each below the one before it, as 1억 5000만; None: it is none."""
+    found, below = Decimal(0), None
+    for digits, word in _PART.findall(shorn):
+        size = Decimal(SCALES[word])
+        number_of = number_in(digits, how)
+        if number_of is None:
+            return None
+        part = EXACT.multiply(number_of, size)
+        if below is not None and part >= below:
+            return None
+        found, below = EXACT.add(found, part), size
+    return found
 
 
 def _is_sign(plain: str, how: Money) -> bool:

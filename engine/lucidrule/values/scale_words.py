@@ -3,11 +3,14 @@
 from lucidrule.values.numerals import UNITS
 
 _BY_SIZE = {
-    10**3: "k tsd tausend mille mil millier milliers miles mila thousand thousands duizend tusen tys тыс тысяч 仟",
-    10**4: "wan",
+    10**3: "k tsd tausend mille mil millier milliers miles mila thousand thousands duizend tusen tys тыс тысяч 仟 천",
+    10**4: "wan 만",
     10**6: "m mm mio mill mln mn million millions millionen millón millones milioni milioane miljoen miljoner milhões "
-    "млн",
+    "млн 백만",
+    10**7: "천만",
+    10**8: "억",
     10**9: "md mds mrd mld bn bln milliard milliards milliarden miliardi miljard billion billions млрд",
+    10**12: "조",
 }
 _CHINESE = {name: size for name, size in UNITS.items() if not name.isascii()}
 WORDS = {**{word: size for size, words in _BY_SIZE.items() for word in words.split()}, **_CHINESE}

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from lucidrule.core.fault import MOST_TOLD, Fault, hint, message
 from lucidrule.present.palette import SIGNS
 from lucidrule.present.words import word
-from lucidrule.texts.catalogue import FAULTS
+from lucidrule.texts.catalogue import FAULTS, spoken
 from lucidrule.web.served import Served
 
 _HERE = Path(__file__).parent
@@ -155,7 +155,7 @@ def _by_label(param: Any) -> Any:
 
 def _quoted(text: str, lang: str) -> str:
     """Return a message with the marks of its language around what is named, in place of those of code."""
-    room = "" if lang == "en" else " ?"
+    room = "" if spoken(lang) == "en" else " ?"
     return re.sub(f"{room}`([^`]+)`{room}", lambda found: word("quoted", lang, found[1]), text)
 
 
