@@ -268,3 +268,13 @@ def test_the_command_tells_a_table_and_writes_files(tmp_path: Path) -> None:
     assert [each["policy"] for each in data["policies"]] == ["hiring"]
     refused = run("impact", str(table), *sides, "--by", "secter", "--lang", "en")
     assert (refused.returncode, "sector" in refused.stderr) == (2, True)
+
+
+def test_a_choice_that_is_written_in_several_ways_is_one_group(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("sector,staff\nmills,15\nMills,15\nMILLS,30\nshops,15\n,15\n", encoding="utf-8")
+    found = _compared(path)
+    (hiring,) = (each for each in found.policies if each.policy == "hiring")
+    groups = {each.value: (each.number, each.lost) for each in found.groups(hiring, "sector")}
+    # Hiring asks for 10 people before and for 20 after.
+    assert groups == {"mills": (3, 2), "shops": (1, 1), "": (1, 1)}

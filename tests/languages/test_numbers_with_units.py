@@ -14,6 +14,7 @@ from command import run
 from french import FACTS, POLICY, french, loaded
 
 from lucidrule.api import Programme
+from lucidrule.columns.headings import Column, column_of
 from lucidrule.core.fault import Fault, ProfileAtFault, RulesAtFault
 from lucidrule.kernel.missing import Missing
 from lucidrule.present.asking import hint_of
@@ -261,3 +262,10 @@ def test_whole_numbers_are_asked_for_with_a_whole_one() -> None:
 def test_a_label_of_another_language_stands_as_it_is_written(lang: str, read: str) -> None:
     told = PROGRAMME.determine(firm(dechets=3), as_of=DAY).explain(lang=lang)
     assert [line.strip() for line in told.splitlines() if "3 tonnes" in line and "Déchets" in line][-1] == read
+
+
+@pytest.mark.parametrize("heading", ["Déchets (tonnes)", "Déchets（tonnes）", "DÉCHETS tonnes"])
+def test_a_heading_may_have_the_unit_of_a_number(heading: str) -> None:
+    facts = PROGRAMME.compiled.facts
+    assert column_of(heading, facts) == Column("dechets")
+    assert column_of(heading.replace("tonnes", "kg"), facts) is None

@@ -279,7 +279,7 @@ def part_of(heading: str, fact: Fact) -> str | None:
 def _names(declared: Mapping[str, Declared]) -> Iterator[tuple[str, str]]:
     """Yield every name of each fact as it is compared, with its id; an id wins over a label."""
     for name, fact in declared.items():
-        for text in fact.names:
+        for text in fact.headings:
             yield plain_heading(text), name
             unit, rest = without_unit(text)
             if unit.name == ONE:

@@ -37,7 +37,9 @@ def impact(rules: Rules, files: tuple[str, ...], *, by: Sequence[str] = (), min_
     """
     with TemporaryDirectory() as folder:
         both, facts = _both(rules, files, by, lang, Path(folder))
-        looked, moved, policies, moves = counted(both)
+        declared = {by: rules.new.compiled.facts[fact] for by, fact in facts.items() if fact}
+        choices = {by: each.names_of_choices for by, each in declared.items()}
+        looked, moved, policies, moves = counted(both, choices)
     compared = rules.old.compiled, rules.new.compiled, rules.as_of
     return Impact(*compared, looked, moved, policies, moves, min_group, facts)
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from lucidrule.core.folding import folded
 from lucidrule.core.verdict import Outcome
 from lucidrule.impact.found import MOST_RANKED, MOST_TOLD, Cell, Matrix, Move, Paid, PolicyImpact, Side
 
@@ -60,8 +61,14 @@ def columns_of(policies: Sequence[str]) -> dict[str, Columns]:
     }
 
 
-def counted(both: Both) -> tuple[int, int, tuple[PolicyImpact, ...], tuple[Move, ...]]:
-    """Return how many companies there are, how many move, what comes of each policy, and the moves."""
+def counted(
+    both: Both, choices: Mapping[str, Mapping[str, str]]
+) -> tuple[int, int, tuple[PolicyImpact, ...], tuple[Move, ...]]:
+    """Return how many companies there are, how many move, what comes of each policy, and the moves.
+
+    Args:
+        choices: Of what companies are grouped by, the names of choices, each with its id.
+    """
     frame, policies = both.frame, both.policies
     wanted = [frame.select(pl.len()), frame.select(_any_moved(policies).sum())]
     wanted.append(frame.filter(_any_moved(policies)).head(MOST_TOLD))
@@ -77,7 +84,9 @@ def counted(both: Both) -> tuple[int, int, tuple[PolicyImpact, ...], tuple[Move,
     reasons = both.reasons(rows)
     impacts = []
     for (name, columns), part in zip(policies.items(), parts, strict=True):
-        matrices = {by: _by_group(table) for by, table in zip(both.groups, part[1:-2], strict=True)}
+        matrices = {
+            by: _by_group(table, choices.get(by, {})) for by, table in zip(both.groups, part[1:-2], strict=True)
+        }
         told = (places.join(rows, on="row", how="left", maintain_order="left") for places in part[-2:])
         more, less = (_moves(table, name, columns, reasons) for table in told)
         impacts.append(PolicyImpact(name, _matrix(part[0]), matrices, tuple(more), tuple(less)))
@@ -158,7 +167,10 @@ def _matrix(table: pl.DataFrame) -> Matrix:
     return dict(sorted(found.items(), key=lambda item: [places.get(each, len(places)) for each in item[0]]))
 
 
-def _by_group(table: pl.DataFrame) -> dict[str, Matrix]:
+def _by_group(table: pl.DataFrame, choices: Mapping[str, str]) -> dict[str, Matrix]:
+    # One choice may be written in several ways.
+    named = {each: choices.get(folded(each), each) for each in table["group"].unique().to_list()}
+    table = table.with_columns(pl.col("group").replace(named)).group_by("group", "old", "new").agg(pl.all().sum())
     largest = table.group_by("group").agg(pl.col("number").sum()).sort("number", "group", descending=[True, False])
     return {
         group: _matrix(table.filter(pl.col("group") == group))

@@ -92,6 +92,12 @@ class Declared(Shape):
         return (*self.label.values(), *others, *self.formerly)
 
     @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """What columns of it are headed: its names, and of a number that has a unit these with the unit behind them."""
+        units = dict.fromkeys((self.unit or {}).values())
+        return (*self.names, *(f"{name} {unit}" for name in self.names for unit in units))
+
+    @cached_property
     def names_of_choices(self) -> dict[str, str]:
         """The choices by each of their names, as these are compared; a label that several have names none."""
         labels: dict[str, set[str]] = {}
