@@ -36,7 +36,7 @@ def texts(
         "policies.yaml": f"language: {language}\nid: p\nversion: '1'\ntitle: {TEXT}\n"
         "issuer: {zh: 示范镇, en: Model Town, ja: 模範町}\nreleased: 2020-01-01\n"
         f"summary: {TEXT}\nin_force: {{from: {since}{until and f', until: {until}'}, basis: assumed}}\n"
-        "assessment_year: {years_before: 1, basis: assumed}\nrounding: {mode: none, basis: assumed}\n"
+        "assessment_year: {years_before: 1, basis: assumed, source: gazette}\nrounding: {mode: none, basis: assumed}\n"
         f"sources: {{gazette: {{title: {{zh: 公报, en: Gazette, ja: 公報}}}}}}\n"
         f"areas: [{{id: a, title: {TEXT}, policies: [grant]}}]\n"
         f"interactions: {{default: {{effect: accumulate, {NAMED}}}}}\n{top}",

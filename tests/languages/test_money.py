@@ -380,3 +380,10 @@ def test_won_are_read_as_they_are_written_in_korea(written: str) -> None:
 def test_what_is_no_sum_of_won_is_refused(written: str) -> None:
     with pytest.raises(UnfitValue):
         typed(written, "money", None, WON)
+
+
+def test_parts_of_a_sum_are_numbers_where_a_programme_has_no_style_of_them() -> None:
+    plain = Writing(money=Money(Currency(code="KRW", label=Text(ko="원"))))
+    assert typed("1.5억 500만원", "money", None, plain) == Decimal(155_000_000)
+    with pytest.raises(UnfitValue):
+        typed("1.2.3억 5만원", "money", None, plain)

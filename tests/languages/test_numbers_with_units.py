@@ -14,8 +14,9 @@ from command import run
 from french import FACTS, POLICY, french, loaded
 
 from lucidrule.api import Programme
-from lucidrule.columns.headings import Column, column_of
+from lucidrule.columns.headings import column_of
 from lucidrule.core.fault import Fault, ProfileAtFault, RulesAtFault
+from lucidrule.formulas.column import Column
 from lucidrule.kernel.missing import Missing
 from lucidrule.present.asking import hint_of
 

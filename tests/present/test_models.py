@@ -32,6 +32,12 @@ def files(source: str, *, basis: str = "assumed", sources: str = SOURCES, langua
     return {**made, "policies.yaml": top.replace("language: 1", f"language: {language}")}
 
 
+def warned(texts: dict[str, str]) -> list[tuple[str, int]]:
+    """Return of what is warned and in which line, but of sources that stand there for other tests, all of one title."""
+    others = ("source-not-cited", "called-alike")
+    return [(each.code, each.at.line) for each in warnings_of(texts) if each.at and each.code not in others]
+
+
 def award(source: str, **more: Any) -> dict[str, Any]:
     """Return the award of a programme of one as a determination has it."""
     found = small(files(source, **more)).determine({}, as_of=date(2022, 5, 5), confirm=False).to_dict()
@@ -136,23 +142,22 @@ def test_the_issuer_does_not_issue_the_rules_of_others() -> None:
 
 
 def test_a_source_is_warned_of_once_that_assumed_clauses_follow_and_that_does_not_say_whose_rules_it_tells() -> None:
-    warned = warnings_of(files("[silent, {source: silent, article: art. 2}]"))
-    assert [(fault.code, fault.at and fault.at.line) for fault in warned] == [("whose-rules", 19)]
+    assert warned(files("[silent, {source: silent, article: art. 2}]")) == [("whose-rules", 19)]
 
 
 @pytest.mark.parametrize("source", ["far", "[far, {source: silent, taken: false}]", "notice"])
 def test_what_says_it_or_is_not_followed_is_not_warned_of(source: str) -> None:
-    assert warnings_of(files(source)) == ()
+    assert warned(files(source)) == []
 
 
 def test_where_no_source_says_it_none_is_warned_of() -> None:
-    assert warnings_of(files("far", sources=f"\n  far: {{title: {text('t')}}}\n")) == ()
+    assert warned(files("far", sources=f"\n  far: {{title: {text('t')}}}\n")) == []
 
 
 def test_a_quote_that_is_not_taken_may_speak_of_other_sums() -> None:
     other = "{source: next, quote: 奖励80万元"
-    assert warnings_of(files(f"[far, {other}, taken: false}}]")) == ()
-    assert [fault.code for fault in warnings_of(files(f"[far, {other}}}]"))] == ["number-unlike-rule"]
+    assert warned(files(f"[far, {other}, taken: false}}]")) == []
+    assert [code for code, _ in warned(files(f"[far, {other}}}]"))] == ["number-unlike-rule"]
 
 
 def test_only_version_two_of_the_language_says_whose_rules_a_source_tells() -> None:

@@ -130,7 +130,8 @@ def _check_limited(part: model.Limited, path: Path, scope: Scope) -> None:
                 scope.since(2, "per-unit-of-money" if kind == "money" else "per-unit-of-share", (*path, "of"))
         case model.Multiply():
             _check_factor(part, (*path, "by"), scope)
-        case model.Bands():
+        case _:
+            assert isinstance(part, model.Bands)
             check_ends_of_bands(part, path, scope)
             _check_alike(part, path, scope)
     _check_ends(part, path, scope)
