@@ -1,4 +1,4 @@
-"""What is wrong with what facts and currencies are called."""
+"""What is wrong with what facts and currencies are called, and with what stands where keys or one condition belong."""
 
 from lucidrule.texts.catalogue import Texts
 
@@ -57,5 +57,25 @@ TEXTS: Texts = {
         "请核对两个日期：发布日期早于有效期起始日，或者晚不超过一年",
         "look at both days: rules are mostly released before they hold, or within a year after that",
         "両方の日付を確かめてください。公表は適用の始まりの前か、その後一年以内が普通です",
+    ),
+    "list-below-not": (
+        "`not` 之下只能写一个条件，不能写列表",
+        "below `not` stands one condition, and no list",
+        "`not` の下に書けるのは一つの条件で、列挙はできません",
+    ),
+    "list-below-not.help": (
+        "各项都不符合的，写作 `not: {{any: […]}}`；不同时符合的，写作 `not: {{all: […]}}`",
+        "none of them is `not: {{any: […]}}`, not all of them together `not: {{all: […]}}`",
+        "いずれにも当たらないものは `not: {{any: […]}}`、全てには当たらないものは `not: {{all: […]}}` と書いてください",
+    ),
+    "needs-keys": (
+        "`{name}` 之下须写明各键，不能只写 `{found}`",
+        "`{name}` takes keys, and not `{found}` alone",
+        "`{name}` にはキーが必要で、`{found}` だけでは足りません",
+    ),
+    "needs-keys.help": (
+        "写作 `{written}`",
+        "write `{written}`",
+        "`{written}` と書いてください",
     ),
 }

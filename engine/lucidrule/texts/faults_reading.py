@@ -28,26 +28,6 @@ TEXTS: Texts = {
         "the key `{name}` does not belong here",
         "キー `{name}` はここには書けません",
     ),
-    "list-below-not": (
-        "`not` 之下只能写一个条件，不能写列表",
-        "below `not` stands one condition, and no list",
-        "`not` の下に書けるのは一つの条件で、列挙はできません",
-    ),
-    "list-below-not.help": (
-        "各项都不符合的，写作 `not: {{any: […]}}`；不同时符合的，写作 `not: {{all: […]}}`",
-        "none of them is `not: {{any: […]}}`, not all of them together `not: {{all: […]}}`",
-        "いずれにも当たらないものは `not: {{any: […]}}`、全てには当たらないものは `not: {{all: […]}}` と書いてください",
-    ),
-    "needs-keys": (
-        "`{name}` 之下须写明各键，不能只写 `{found}`",
-        "`{name}` takes keys, and not `{found}` alone",
-        "`{name}` にはキーが必要で、`{found}` だけでは足りません",
-    ),
-    "needs-keys.help": (
-        "写作 `{written}`",
-        "write `{written}`",
-        "`{written}` と書いてください",
-    ),
     "key-of-other-file.help": (
         "请写在 {file} 中",
         "it stands in {file}",
