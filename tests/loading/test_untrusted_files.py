@@ -177,13 +177,13 @@ def test_a_table_is_no_file_of_one_company_and_the_command_for_tables_is_named(t
 
 
 TOLD = {
-    "zh": ("t.csv:1:1: `t.csv` 是表格，不是一家企业的资料", "  提示：筛查整张表：lucidrule screen t.csv -o 结果.xlsx"),
+    "zh": ("t.csv: `t.csv` 是表格，不是一家企业的资料", "  提示：筛查整张表：lucidrule screen t.csv -o 结果.xlsx"),
     "en": (
-        "t.csv:1:1: `t.csv` is a table, not the file of one company",
+        "t.csv: `t.csv` is a table, not the file of one company",
         "  help: to screen a whole table: lucidrule screen t.csv -o result.xlsx",
     ),
     "ja": (
-        "t.csv:1:1: `t.csv` は表であり、一社の情報ファイルではありません",
+        "t.csv: `t.csv` は表であり、一社の情報ファイルではありません",
         "  ヒント：表全体を判定するには：lucidrule screen t.csv -o 結果.xlsx",
     ),
 }
@@ -267,6 +267,29 @@ def test_bytes_that_are_no_text_are_told_where_they_stand(tmp_path: Path, raw: b
     faults = FaultList()
     assert read_source(tmp_path / "c.yaml", "shown.yaml", faults) is None
     assert [(each.code, str(each.at)) for each in faults.sorted()] == [("not-utf8", f"shown.yaml:{line}:{column}")]
+
+
+NO_TEXTS = {
+    "PDF": (b"%PDF-1.7\n\xff", "a PDF file"),
+    "a document": (b"PK\x03\x04\xff word/document.xml", "a Word document (.docx)"),
+    "a workbook": (b"PK\x03\x04\xff xl/workbook.xml", "a workbook (.xlsx, .ods)"),
+    "an open document": (b"PK\x03\x04\xff content.xml", "a workbook (.xlsx, .ods)"),
+    "something packed": (b"PK\x03\x04\xff a.yaml", "a compressed file"),
+    "something packed otherwise": (b"\x1f\x8b\xff", "a compressed file"),
+    "an old document": (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Office file (.doc, .xls)"),
+    "a scan": (b"\x89PNG\r\n\x1a\n", "a picture"),
+    "a photograph": (b"\xff\xd8\xff\xe0", "a picture"),
+}
+
+
+@pytest.mark.parametrize(("raw", "told"), NO_TEXTS.values(), ids=NO_TEXTS)
+def test_a_file_that_is_no_text_is_told_as_what_it_is(tmp_path: Path, raw: bytes, told: str) -> None:
+    (tmp_path / "c.yaml").write_bytes(raw)
+    faults = FaultList()
+    assert read_source(tmp_path / "c.yaml", "shown.yaml", faults) is None
+    (fault,) = faults.sorted()
+    said = render([fault], "en").splitlines()[0]
+    assert (fault.code, said) == ("not-a-text", f"shown.yaml: `shown.yaml` is {told}, not a text file")
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,7 @@ HARMFUL = {
     "a file from elsewhere": ({"word_extra.rels": OUTSIDE}, "form-outside"),
     "entities": ({"word_document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]>' + BODY % b""}, "form-damaged"),
     "no XML": ({"word_document.xml": b"<a"}, "form-damaged"),
+    "paragraphs without end": ({"word_document.xml": BODY % (b"<w:p/>" * 1_700_000)}, "form-too-large"),
     "a bomb": ({"word_media": b"\0" * 60_000_000}, "form-too-large"),
 }
 

@@ -37,6 +37,19 @@ NAMES = {
     "utf-32": "UTF-32",
 }
 _SEEN = 1 << 16
+# What files that are no texts begin with, and what they are; those that are packed alike are told apart by their parts.
+_BINARY = {
+    b"%PDF": "@file:pdf",
+    b"\xd0\xcf\x11\xe0": "@file:old-document",
+    b"\x89PNG": "@file:picture",
+    b"\xff\xd8\xff": "@file:picture",
+    b"PAR1": "@file:parquet",
+    b"\x1f\x8b": "@file:packed",
+    b"Rar!": "@file:packed",
+    b"7z\xbc\xaf": "@file:packed",
+    b"PK\x03\x04": "@file:packed",
+}
+_PARTS = {b"word/document.xml": "@file:document", b"xl/workbook.": "@file:workbook", b"content.xml": "@file:workbook"}
 _CJK = "\u2e80"
 # In encodings of Western Europe a letter with an accent stands among plain ones.
 _PAIR, _ACCENT = re.compile(rb"[\x80-\xff]{2}"), re.compile(rb"[A-Za-z][\xc0-\xff]|[\xc0-\xff][a-z]")
@@ -135,6 +148,8 @@ def not_text(error: UnicodeDecodeError, name: str) -> Fault:
         error: What `text_of` said of them.
     """
     raw = error.object
+    if (found := _binary(raw)) is not None:
+        return Fault("not-a-text", None, {"path": name, "found": found})
     encoding = seen(raw)
     if encoding is None:
         return Fault("not-utf8", place_of(error, name), {"path": name})
@@ -143,6 +158,14 @@ def not_text(error: UnicodeDecodeError, name: str) -> Fault:
     before = raw[:start].decode(encoding, "ignore").removeprefix("\ufeff")
     at = place_at(raw.decode(encoding, "replace").removeprefix("\ufeff"), len(before), name)
     return Fault("seems-encoded", at, {"path": name, "encoding": NAMES[encoding]})
+
+
+def _binary(raw: bytes) -> str | None:
+    """Return what a file is that is no text; None where its first bytes do not say so."""
+    found = next((kind for begin, kind in _BINARY.items() if raw.startswith(begin)), None)
+    if raw.startswith(b"PK"):
+        return next((kind for part, kind in _PARTS.items() if part in raw), found)
+    return found
 
 
 def line_not_text(raw: bytes, name: str, number: int) -> Fault | None:

@@ -36,6 +36,8 @@ _OUTSIDE = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"']
 _LINK = re.compile(rb"/hyperlink[\"']", re.IGNORECASE)
 _HEADERS = {"name": "heading_name", "id": "heading_id", "code": "sheet_code"}
 _NOT_IN_XML = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Of what people fill in, some thousand pages.
+_MOST_OF_TEXT = 10_000_000
 _MOST_PLACES = 2_000
 
 
@@ -165,7 +167,7 @@ def _parts(path: Path) -> Iterator[tuple[str, bytes]]:
         if "word/document.xml" not in package.names:
             raise refused("form-format", path)
         for name in sorted(package.names):
-            content = b"".join(package.blocks(name, left))
+            content = b"".join(package.blocks(name, min(left, _MOST_OF_TEXT) if _TEXTS.fullmatch(name) else left))
             left -= len(content)
             # What a form fetches when it is opened is not the office's alone to say.
             if name.endswith(".rels") and any(not _LINK.search(each) for each in _OUTSIDE.findall(content)):

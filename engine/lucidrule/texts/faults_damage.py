@@ -108,6 +108,23 @@ TEXTS: Texts = {
         "open it in Excel and save it as .xlsx, or correct the ending of its name",
         "Excel で開いて .xlsx で保存し直すか、拡張子を正してください",
     ),
+    "not-a-text": (
+        "`{path}` 是{found}，不是文本文件",
+        "`{path}` is {found}, not a text file",
+        "`{path}` は{found}であり、テキストファイルではありません",
+    ),
+    "not-a-text.help": (
+        "请把内容写成 UTF-8 编码的文本文件",
+        "write what it says in a text file (UTF-8)",
+        "内容を UTF-8 のテキストファイルに書いてください",
+    ),
+    "@file:document": ("Word 文档（.docx）", "a Word document (.docx)", "Word 文書（.docx）"),
+    "@file:old-document": (
+        "旧版 Office 文件（.doc、.xls）",
+        "an old Office file (.doc, .xls)",
+        "旧形式の Office ファイル（.doc、.xls）",
+    ),
+    "@file:picture": ("图片", "a picture", "画像"),
     "@file:directory": ("文件目录", "its directory", "ファイルの一覧"),
     "@file:text": ("文本", "text", "テキスト"),
     "@file:workbook": (
