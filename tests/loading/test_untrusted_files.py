@@ -288,7 +288,7 @@ def test_a_file_that_is_no_text_is_told_as_what_it_is(tmp_path: Path, raw: bytes
     faults = FaultList()
     assert read_source(tmp_path / "c.yaml", "shown.yaml", faults) is None
     (fault,) = faults.sorted()
-    said = render([fault], "en").splitlines()[0]
+    said = render((fault,), "en").splitlines()[0]
     assert (fault.code, said) == ("not-a-text", f"shown.yaml: `shown.yaml` is {told}, not a text file")
 
 
