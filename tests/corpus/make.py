@@ -574,6 +574,30 @@ def merged_and_hidden() -> None:
     document.save(str(HERE / "xlsx" / "merged-and-hidden.ods"))
 
 
+def documents() -> None:
+    """Sums in currencies without styles, and digits in several lines, as programs write OpenDocument."""
+    from odf.opendocument import OpenDocumentSpreadsheet
+    from odf.table import Table, TableCell, TableRow
+    from odf.teletype import addTextToElement
+    from odf.text import P
+
+    document, table = OpenDocumentSpreadsheet(), Table(name="名录")
+    rows: list[list[Any]] = [["企业编号", "年营业收入\n2021", "攻关项目揭榜金额"]]
+    rows += [["A01", ("EUR", 5), "500万\n600万"], ["A02", ("CNY", 6), "5\n6"], ["A03", ("JPY", 7), "500\t万元"]]
+    for row in rows:
+        line = TableRow()
+        for cell in row:
+            code, value = cell if isinstance(cell, tuple) else ("", cell)
+            kind = {"valuetype": "currency", "currency": code, "value": str(value)} if code else {"valuetype": "string"}
+            own, text = TableCell(**kind), P()
+            addTextToElement(text, str(value))
+            own.addElement(text)
+            line.addElement(own)
+        table.addElement(line)
+    document.spreadsheet.addElement(table)
+    document.save(str(HERE / "xlsx" / "currencies-and-lines.ods"))
+
+
 def frames() -> None:
     """Parquet, as programs write it."""
 
@@ -697,6 +721,7 @@ if __name__ == "__main__":
         other_books,
         old_percentages,
         merged_and_hidden,
+        documents,
         frames,
     ):
         make()

@@ -192,6 +192,7 @@ TESTED_ELSEWHERE = {
     "magnitude-two-readings": "tests/tables/test_magnitudes.py",
     "merged-cells": "tests/tables/test_merged_cells.py",
     "day-not-shown": "tests/tables/reading/test_formats.py",
+    "cell-in-lines": "tests/tables/reading/test_formats.py",
     "error-cell": "tests/tables/reading/test_workbooks.py",
     "formula-without-value": "tests/tables/reading/test_workbooks.py",
     "cell-too-long": "tests/tables/reading/test_workbooks.py",

@@ -30,7 +30,7 @@ CAUSES = (
     "magnitude-two-readings",
     *("noted-number", "short-year", "marked-doubtful"),
     *("decimal-comma", "odd-groups", "short-unit", "minus-behind"),
-    *("error-cell", "formula-without-value", "cell-too-long", "merged-cells", "day-not-shown"),
+    *("error-cell", "formula-without-value", "cell-too-long", "merged-cells", "day-not-shown", "cell-in-lines"),
     *("rows-differ", "contradicts", "no-such-record", "row-too-long", "row-slipped"),
 )
 _GROUPS = 9

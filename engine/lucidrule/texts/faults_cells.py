@@ -48,6 +48,11 @@ TEXTS: Texts = {
         "numbers not written as {expected}",
         "{expected} の書き方でない数",
     ),
+    "@cause:cell-in-lines": (
+        "一个单元格内分行写了数字",
+        "digits in several lines of one cell",
+        "一つのセルの中で数字が改行されている",
+    ),
     "@cause:decimal-comma": ("以逗号作小数点", "a comma before the decimals", "小数点がコンマ"),
     "@cause:odd-groups": ("千位分隔位置有误", "digits in odd groups", "桁区切りの位置が誤り"),
     "@cause:short-unit": ("单位是缩写，有多种含义", "an abbreviated unit", "単位が略語で複数の意味がある"),

@@ -267,6 +267,16 @@ TEXTS: Texts = {
         "unmerge the cells and fill in each",
         "結合を解除し、セルごとに記入してください",
     ),
+    "cell-in-lines": (
+        "单元格内数字分行书写，可能是几个数，未予采用",
+        "digits stand in several lines of the cell and may be several numbers: they are not taken",
+        "セルの中で数字が改行されており、複数の数の可能性があるため採用しません",
+    ),
+    "cell-in-lines.help": (
+        "一个单元格请只填一个数，写在一行",
+        "write one number in one line of a cell",
+        "一つのセルには一つの数を一行で書いてください",
+    ),
     "day-not-shown": (
         "单元格未显示完整日期，未显示的部分可能由表格软件自动补填",
         "the cell does not show a whole date: what it does not show, the program may have put in",

@@ -251,6 +251,42 @@ def test_a_document_with_endless_styles_is_refused(tmp_path: Path, monkeypatch: 
     assert (code, "content.xml" in said or "styles.xml" in said) == ("book-too-large", True)
 
 
+CURRENCIES = {
+    "euro": (' office:currency="EUR"', "5 EUR"),
+    "yuan": (' office:currency="CNY"', 5),
+    "none": ("", 5),
+    "no code": (' office:currency="€"', 5),
+    "shown by its style": (' office:currency="USD" table:style-name="a"', "5万"),
+}
+
+
+@pytest.mark.parametrize(("of", "seen"), CURRENCIES.values(), ids=CURRENCIES)
+def test_a_cell_may_name_its_currency_without_a_style_that_shows_it(tmp_path: Path, of: str, seen: object) -> None:
+    cell = f'<table:table-cell office:value-type="currency" office:value="5"{of}><text:p>5</text:p></table:table-cell>'
+    own = form("N", NUMBER, WAN) + style("a", "N")
+    assert cells(document(tmp_path / "t.ods", own, ROW.format("", cell, _HEADING.format("A01"))))[1][0] == seen
+
+
+LINES = {
+    "two lines": ("5<text:line-break/>6", "cell-in-lines", "5 6"),
+    "a tab": ("约 5<text:tab/> 6 万&amp;", "cell-in-lines", "约 5  6 万&"),
+    "three lines": ("5<text:line-break/>6<text:line-break/>7", "cell-in-lines", "5 6 7"),
+    "several breaks": ("2020 <text:line-break/><text:line-break/> 1", "cell-in-lines", "2020    1"),
+    "words": ("武汉<text:line-break/>1号", None, "武汉1号"),
+    "digits before words": ("5<text:line-break/>万", None, "5万"),
+    "one line": ("5<text:s/>6", None, "5 6"),
+}
+
+
+@pytest.mark.parametrize(("text", "code", "seen"), LINES.values(), ids=LINES)
+def test_digits_in_several_lines_of_a_cell_are_not_one_number(
+    tmp_path: Path, text: str, code: str | None, seen: str
+) -> None:
+    path = document(tmp_path / "t.ods", "", ROW.format("", _HEADING.format(text), _HEADING.format("A01")))
+    found = cells(path)[1][0]
+    assert (getattr(found, "code", None), found) == (code, seen)
+
+
 ERRORS = {
     '<table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0"><text:p>#DIV/0!</text:p>': 1,
     '<table:table-cell calcext:value-type="error" office:value-type="string"><text:p>Err:502</text:p>': 1,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lucidrule.tables.reading.document_styles import styles_shown
 from lucidrule.tables.reading.first_rows import MOST_COLUMNS
-from lucidrule.tables.reading.formats import PERCENT, Shown
+from lucidrule.tables.reading.formats import PERCENT, Shown, shown_by
 from lucidrule.tables.reading.not_there import NotThere
 from lucidrule.tables.reading.package import MOST_OF_A_PART, Package
 from lucidrule.tables.reading.refusal import refused, too_large
@@ -27,7 +27,11 @@ _MARKUP = re.compile(rb"<[^<>]*>")
 _PARTS = re.compile(
     rb"<(/?)table:(table|table-row|table-column|(?:covered-)?table-cell)(?=[\s>/])"
     + _INSIDE
-    + rb">(?:<text:p(?:\s[^<>]*)?>(#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!)|Err:\d{3})</text:p>)?"
+    + rb">(?:<text:p(?:\s[^<>]*)?>(\0[^<>]*|#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!)|Err:\d{3})</text:p>)?"
+)
+# The reader of workbooks leaves these out, so that two numbers in two lines would be one.
+_IN_LINES = re.compile(
+    rb"<text:p(?:\s[^<>]*)?>[^<>]*\d\s*(?:<text:(?:line-break|tab)\b[^<>]*/>\s*)+\d[^<>]*(?:<text:[^<>]*/>[^<>]*)*</text:p>"
 )
 _CALCULATED = re.compile(rb"""\btable:formula=|:value-type=["']error["']""")
 # What is kept until its cell ends, so that a cell is seen with its text.
@@ -36,6 +40,7 @@ _NAME = re.compile(rb"""\btable:name=(?:"([^"]*)"|'([^']*)')""")
 _STYLE = re.compile(rb"""\btable:style-name=(?:"([^"]*)"|'([^']*)')""")
 _DEFAULT = re.compile(rb"""\btable:default-cell-style-name=(?:"([^"]*)"|'([^']*)')""")
 _PERCENT = re.compile(rb"""\boffice:value-type=["']percentage["']""")
+_CURRENCY = re.compile(rb"""\boffice:currency=["']([A-Za-z]{3})["']""")
 _UNSEEN = re.compile(rb"""\btable:visibility=["'](?:collapse|filter)["']""")
 _SPANNED_ROWS = re.compile(rb"""number-rows-spanned\s*=\s*["']([^"']{1,300})""")
 _SPANNED_COLUMNS = re.compile(rb"""number-columns-spanned\s*=\s*["']([^"']{1,300})""")
@@ -208,20 +213,37 @@ def _ways(
         cell: Its tag, and the error that it shows.
     """
     tag, error = cell
+    if error.startswith(b"\0"):
+        return dict.fromkeys(places, NotThere(unescape(error[1:].decode("utf-8", "replace")), "cell-in-lines"))
     if error and _CALCULATED.search(tag):
         return dict.fromkeys(places, NotThere(error.decode(), "error-cell"))
     if _PERCENT.search(tag):
         return dict.fromkeys(places, PERCENT)
     style = _said(_STYLE, tag) or of_row
     if not style:
-        return {place: of_columns[place] for place in places if place in of_columns}
-    return dict.fromkeys(places, styles[style]) if style in styles else {}
+        shown = {place: of_columns[place] for place in places if place in of_columns}
+    else:
+        shown = dict.fromkeys(places, styles[style]) if style in styles else {}
+    return shown or _of_currency(tag, places)
+
+
+def _of_currency(tag: bytes, places: range) -> Mapping[int, Shown | NotThere]:
+    """Return how a sum is shown whose cell names another currency than yuan and has no style that shows it."""
+    code = _CURRENCY.search(tag)
+    way = None if code is None else shown_by(f'0" {code[1].decode()}"')
+    return {} if way is None else dict.fromkeys(places, way)
 
 
 def _tags(package: Package) -> Iterator[tuple[bytes, bytes, bytes, bytes]]:
-    """Yield of each tag whether it is an end, of what, what is in it, and the error that a cell shows."""
+    """Yield of each tag whether it is an end, of what, what is in it, and the error that a cell shows, or behind a NUL
+    the numbers that stand in its lines."""
     for block in _whole_tags(package) if "content.xml" in package.names else ():
-        yield from _PARTS.findall(block)
+        parted = b"<text:line-break" in block or b"<text:tab" in block
+        yield from _PARTS.findall(_IN_LINES.sub(_in_one_line, block) if parted else block)
+
+
+def _in_one_line(found: re.Match[bytes]) -> bytes:
+    return b"<text:p>\0" + _MARKUP.sub(b" ", found[0]).strip() + b"</text:p>"
 
 
 def _name(tag: bytes) -> str:
