@@ -50,6 +50,41 @@ def test_a_moment_of_a_zone_is_a_day_in_the_zone_of_the_programme(tmp_path: Path
     assert told(tmp_path, "--since", "2022-01-02T00:30+08:00") == told(tmp_path, "--since", "2022-01-02")
 
 
+@pytest.mark.parametrize(
+    ("moment", "day"), [("2021-12-31T16:00Z", "2022-01-01"), ("2021-12-31 23:59 +08:00", "2021-12-31")]
+)
+def test_an_event_at_a_moment_of_a_zone_is_kept_with_its_day_in_the_zone_of_the_programme(
+    tmp_path: Path, moment: str, day: str
+) -> None:
+    (tmp_path / "e.jsonl").write_text(event("e0", "sector", "not_laser", date=moment))
+    asked = ("--events", "e.jsonl", "--as-of", "2022-06-30")
+    told(tmp_path, *asked)
+    entry = run("history", "甲", "--store", "r.db", "--json", folder=tmp_path).stdout.splitlines()[0]
+    assert json.loads(entry)["date"] == day
+    # Told once more it is the same event.
+    assert told(tmp_path, *asked) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["annual_revenue 2021", "年营业收入（2021年）", "ａｎｎｕａｌ＿ｒｅｖｅｎｕｅ．２０２１"]
+)
+def test_the_year_of_a_figure_may_stand_in_its_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / "e.jsonl").write_text(event("e0", name, "6亿"))
+    told(tmp_path, "--events", "e.jsonl", "--as-of", "2022-06-30")
+    store = Store(tmp_path / "r.db", create=False)
+    values = Register(store, lucidrule.load()).session("甲").profile.values
+    store.close()
+    assert values == {("annual_revenue", 2021): 600_000_000}
+
+
+@pytest.mark.parametrize("fact", ["annual_revenue 2021", "annual_revenue 1899", "sector 2021"])
+def test_a_year_in_a_name_is_one_that_the_fact_has_and_is_said_once(tmp_path: Path, fact: str) -> None:
+    year = {"annual_revenue 2021": {"year": 2021}}.get(fact, {})
+    (tmp_path / "e.jsonl").write_text(event("e0", fact, 5, **year))
+    done = run("watch", "--store", "r.db", "--events", "e.jsonl", "--lang", "en", folder=tmp_path)
+    assert (done.returncode, "e.jsonl:1:1: " in done.stderr) == (2, True)
+
+
 def test_what_is_told_again_is_what_was_told_at_first(tmp_path: Path) -> None:
     (tmp_path / "e.jsonl").write_text(event("e0", "sector", "not_laser", date="2022-01-01"))
     (tmp_path / "f.jsonl").write_text(event("e1") + event("e2", "sector", "lasers"))

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from lucidrule.core.fault import Fault, ProfileAtFault
 from lucidrule.core.json_line import NoObject, decoder, read_object
 from lucidrule.core.names import nearest
 from lucidrule.core.position import Location
-from lucidrule.core.quantity import MOST_DIGITS, digits_of, plain
+from lucidrule.core.quantity import MOST_DIGITS, QuantityError, digits_of, plain
 from lucidrule.kernel.missing import YEARS
 from lucidrule.loading.decoding import line_not_text
+from lucidrule.values.days import parse_date
 from lucidrule.values.reading import not_known
 from lucidrule.values.refusal import UnfitDay, day_of
 
@@ -46,8 +48,11 @@ class Event:
     retract: str | None = None
 
 
-def read_event(line: str, file: str, number: int) -> Event:
+def read_event(line: str, file: str, number: int, zone: ZoneInfo | None = None) -> Event:
     """Return the event of a line.
+
+    Args:
+        zone: In which the moment of an event is a day, which is kept in its place; None: it is refused.
 
     Raises:
         ProfileAtFault: It is none; with the line, and what was expected.
@@ -65,11 +70,22 @@ def read_event(line: str, file: str, number: int) -> Event:
     if "retract" not in data:
         _check_value(data, at)
     try:
-        day = day_of(data["date"], "date")
+        day = day_of(data["date"], "date", zone=zone)
     except UnfitDay as error:
         raise ProfileAtFault((Fault(error.code, at, error.params),)) from None
+    if _names_a_zone(data["date"]):
+        data["date"] = day.isoformat()
     told = (data.get("fact", ""), data.get("year"), data.get("value"))
     return Event(data["id"], data["company"], *told, day, data, data.get("retract"))
+
+
+def _names_a_zone(text: str) -> bool:
+    """Return whether a text that is a day in some zone is none by itself."""
+    try:
+        parse_date(text)
+    except QuantityError as error:
+        return error.code == "zoned-time"
+    return False
 
 
 def _check_bytes(line: str, at: Location) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from lucidrule.api import Programme
+from lucidrule.compile.known_names import fact_and_year
 from lucidrule.core.fault import Fault, LucidruleError, ProfileAtFault
 from lucidrule.core.folding import narrowed
 from lucidrule.core.names import nearest
@@ -111,7 +113,11 @@ class Register:
         with self._batch():
             for file, number, line in lines:
                 try:
-                    told += self._taking.event(_named_here(read_event(line, file, number), self.log, self.programme))
+                    told += self._taking.event(
+                        _named_here(
+                            read_event(line, file, number, self.programme.compiled.zone), self.log, self.programme
+                        )
+                    )
                 except ProfileAtFault as error:
                     # Only what is wrong with an event: where the store cannot be written, nothing of the batch is kept.
                     at = Location(file, number, 1, line[:200].rstrip("\n"), row=number)
@@ -204,10 +210,15 @@ def _together(lines: Iterable[tuple[str, int, str]]) -> Iterator[list[tuple[str,
 
 
 def _named_here(event: Event, log: Log, programme: Programme) -> Event:
-    """Return an event under the id of its fact, and under the name that its company has in a log already."""
-    fact = programme.compiled.known_facts.id_of(event.fact) or event.fact
+    """Return an event under the id of its fact, with the year that is said in its name, and under the name that its
+    company has in a log already."""
+    fact, year = fact_and_year(event.fact, programme.compiled.known_facts) or (event.fact, 0)
+    if year and "year" in event.data:
+        # It is said twice.
+        fact, year = event.fact, 0
     company = log.name_of(event.company) or narrowed(event.company)
     if (fact, company) == (event.fact, event.company):
         return event
-    named = {"company": company} if event.retract is not None else {"fact": fact, "company": company}
-    return replace(event, fact=fact, company=company, data={**event.data, **named})
+    named: dict[str, Any] = {"company": company} if event.retract is not None else {"fact": fact, "company": company}
+    of_year = {"year": year} if year else {}
+    return replace(event, fact=fact, year=year or event.year, company=company, data={**event.data, **named, **of_year})
