@@ -20,6 +20,7 @@ from lucidrule.register.register import Register
 from lucidrule.register.store import Store
 from lucidrule.register.verify import compared
 from lucidrule.scenarios.pytest_run import run_features
+from lucidrule.scenarios.report_files import heading
 
 AS_OF = "2022-05-05"
 FEATURE = """# language: en
@@ -36,6 +37,13 @@ Feature: Both
   Scenario: A policy that only the province has
     When the company applies for "clean" on 2022-05-05
     Then the outcome is "Undetermined"
+"""
+SINGLE = """Feature: One
+
+  Scenario: Enough staff
+    Given Staff is 15
+    When the company applies for "{}" on 2022-05-05
+    Then the outcome is "{}"
 """
 
 
@@ -123,6 +131,19 @@ def test_a_feature_folder_may_name_several_programmes(place: Path) -> None:
     (features / "both.feature").write_text(FEATURE, encoding="utf-8")
     done = run_features([features / "both.feature"])
     assert [(each.status, each.lines) for each in done.results] == [("passed", [])] * 2
+
+
+def test_scenarios_of_two_policies_of_one_title_are_told_apart_by_their_ids(tmp_path: Path) -> None:
+    stated = policy("hiring", "{staff: {at_least: 10}}")
+    for name in ("hiring", "recruiting"):
+        files = texts(
+            name, few_rules.fact("staff", "count", "Staff"), {name: stated.replace("id: hiring", f"id: {name}")}
+        )
+        few_rules.written(files, tmp_path / name)
+        told = SINGLE.format(name, "Eligible")
+        (tmp_path / name / "one.feature").write_text(told, encoding="utf-8")
+    done = run_features(sorted(tmp_path.rglob("*.feature")))
+    assert [heading(done, each, "en") for each in done.by_policy()] == ["Hiring (hiring)", "Hiring (recruiting)"]
 
 
 @pytest.mark.parametrize(

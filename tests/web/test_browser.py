@@ -130,6 +130,41 @@ HOW: dict[str, dict[str, Any]] = {
 }
 
 
+# What most phones have, in the units of a page.
+NARROW = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+
+
+def shape(page: Page) -> tuple[bool, list[str]]:
+    """Return whether one has to scroll sideways, and what is cut off: neither scrolled in its own frame nor hidden."""
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('main *, header *, footer *')].filter(each => {
+          const box = each.getBoundingClientRect();
+          return box.width && box.right > innerWidth + 1 && !each.closest('.scroll, .unseen, .skip');
+        }).map(each => each.tagName + '.' + each.className)"""
+    )
+    return too_wide(page), cut
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "ja"])
+def test_on_a_phone_of_390_pixels_nothing_is_cut_and_nobody_scrolls_sideways(
+    opened: Callable[..., Page], lang: str
+) -> None:
+    page = opened(lang, **NARROW)
+    question = shape(page)
+    press(page, "button[value=result]")
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    result, heads = shape(page), page.locator(".stack thead").first.evaluate("each => getComputedStyle(each).display")
+    address = page.url.rpartition(f"/{lang}/")[0]
+    page.goto(f"{address}/{lang}/rules/")
+    rules = shape(page)
+    page.goto(f"{address}/{lang}/rules/first-set")
+    rule = shape(page)
+    page.goto(f"{address}/{lang}/")
+    assert [question, result, rules, rule, shape(page)] == [(False, [])] * 5
+    # What a table says stands one below the other, and its headings have no room.
+    assert heads == "none"
+
+
 @WHOLE
 @pytest.mark.parametrize(("name", "how"), list(zip(NAMES, [*HOW] * 3, strict=True)))
 def test_an_interview_to_the_end_comes_out_as_the_company_is_judged(

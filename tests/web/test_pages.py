@@ -14,6 +14,7 @@ import pytest
 import yaml
 from conftest import COMMON, ROOT
 from paper import reading
+from starlette.requests import ClientDisconnect
 from starlette.testclient import TestClient
 from web.visit import CLIENT, Form, Visit, company
 
@@ -451,3 +452,16 @@ def test_without_what_reads_tables_it_is_said_what_to_install(monkeypatch: pytes
     monkeypatch.setitem(sys.modules, "lucidrule.tables.one_company", None)
     visit = open_table("a.csv", "2")
     assert (visit.status, "lucidrule.tables.one_company" in visit.text) == (422, True)
+
+
+def test_who_goes_away_in_the_middle_of_a_request_is_no_fault_of_ours(caplog: pytest.LogCaptureFixture) -> None:
+    async def gone(scope: Any, receive: Any, send: Any) -> None:
+        raise ClientDisconnect
+
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    anyio.run(guard.Guard(gone).__call__, {"type": "http", "path": "/zh/ask"}, _nothing, send)
+    assert (sent, caplog.records) == ([], [])

@@ -5,7 +5,7 @@ from html import escape
 from xml.sax.saxutils import quoteattr
 
 from lucidrule.core.fault import render
-from lucidrule.present.words import clauses
+from lucidrule.present.words import clauses, word
 from lucidrule.scenarios.results import Result, Run
 from lucidrule.scenarios.words import report_text
 
@@ -97,7 +97,12 @@ def summary(run: Run, lang: str) -> str:
 
 def heading(run: Run, policy: str, lang: str) -> str:
     """Return the title under which the scenarios of a policy stand."""
-    return run.title(policy, lang) if policy else report_text("overall", lang)
+    if not policy:
+        return report_text("overall", lang)
+    title, others = run.title(policy, lang), (each for each in run.by_policy() if each not in ("", policy))
+    # Two policies may have one title: then their ids tell them apart.
+    same = any(run.title(each, lang) == title for each in others)
+    return word("of_year", lang, title, policy) if same else title
 
 
 def _attribute(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from traceback import extract_tb
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -82,6 +83,9 @@ class Guard:
         except _TooLarge as error:
             await _read_away(receive, more=error.more)
             await self._refusal(scope, 413)(scope, receive, guarded)
+        except ClientDisconnect:
+            # Who goes away in the middle of a request hears no answer, and is no fault of ours.
+            return
         except Exception as error:
             place = extract_tb(error.__traceback__)[-1]
             _log.error("%s in %s:%s", type(error).__name__, place.filename.rpartition("/")[2], place.lineno)
