@@ -241,3 +241,23 @@ def test_a_sum_in_so_many_words_that_no_title_has_room_beside_it_stands_below() 
     entry = Entry(7, "Small loan", "a loan: up to 50,000 yuan", ("Why",), "eligible")
     told = laid_out(Short("", (), (entry, Line(0, "", ""))), 30)
     assert [line.text for line in told if line.text] == ["  7 Small loan", "    a loan: up to 50,000 yuan", "    Why"]
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        # Up to 500 for tea, 1,000 for rent, 90,000 for what is paid, 80,000 for trees: tea is the one left out.
+        ({"green": True, "area": 7}, "Find out, as sums depend on it: Rent, Paid, Trees"),
+        # One that is open: what decides it, and what only sums depend on.
+        ({"green": True}, "Find out 1 fact, first Area: lucidrule ask; sums also depend on Rent, Paid, Trees"),
+        ({"green": False}, "Find out 1 fact, first Area: lucidrule ask"),
+    ],
+)
+def test_what_to_find_out_names_the_facts_of_sums_too_those_of_the_most_money(known: dict[str, Any], told: str) -> None:
+    green = criterion("green", "Is green", "{green: true}")
+    most = {"tea": 500, "rent": 1000, "paid": 90_000, "trees": 80_000}
+    rules = {name: policy(name, green, amount=f"{{least_of: [{name}, {most[name]}]}}") for name in most}
+    rules["c"] = policy("c", criterion("area", "Area", "{area: {at_least: 5}}"), amount="10")
+    asked = fact("area", "count", "Area") + fact("tea", "money", "Tea") + fact("trees", "money", "Trees")
+    said = lines(small(texts(FACTS + asked, rules)), known, "en", 200)
+    assert f"  1. {told}" in said

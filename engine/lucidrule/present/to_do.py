@@ -1,8 +1,10 @@
 """What to do now: the facts that decide most, the documents to bring, where and when to apply."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.outcome import PolicyOutcome
 from lucidrule.decide.result import Determination
@@ -43,19 +45,33 @@ def to_do_lines(determination: Determination, asked: "Sequence[Asked]", lang: st
 def _facts(
     determination: Determination, may_pay: list[PolicyOutcome], asked: "Sequence[Asked]", lang: str
 ) -> Iterator[str]:
-    """Yield the facts that decide most; where all is decided, those on which sums depend."""
+    """Yield the facts that decide most, and those on which only sums depend."""
     facts = determination.programme.facts
+    of_sums = missing_names(_of_sums(determination, may_pay)[:_MOST], facts, lang)
     if asked:
         names = missing_names([each.missing for each in asked[:_MOST]], facts, lang)
-        yield word("to_do_facts", lang, len(asked), names)
-        return
-    of_sums: dict[Missing, None] = {}
-    for outcome in may_pay:
+        told = word("to_do_facts", lang, len(asked), names)
+        yield word("to_do_and_sums", lang, told, of_sums) if of_sums else told
+    elif of_sums:
+        yield word("to_do_sums", lang, of_sums)
+
+
+def _of_sums(determination: Determination, may_pay: list[PolicyOutcome]) -> list[Missing]:
+    """Return the facts on which what is paid depends of policies that are met, those of the most money first."""
+    gone = {name for name, _ in determination.combination.left_out}
+    paid = [each for each in may_pay if each.outcome in _SETTLED and each.id not in gone]
+    found: dict[Missing, None] = {}
+    for outcome in sorted(paid, key=_width, reverse=True):
         for award in outcome.entitlement.awards:
-            of_sums.update(dict.fromkeys(sorted(award.missing)))
-    of_sums.update(dict.fromkeys(sorted(determination.combination.needs)))
-    if of_sums:
-        yield word("to_do_sums", lang, missing_names(list(of_sums)[:_MOST], facts, lang))
+            found.update(dict.fromkeys(sorted(award.missing)))
+    return list(found | dict.fromkeys(sorted(determination.combination.needs)))
+
+
+def _width(outcome: PolicyOutcome) -> tuple[bool, Decimal]:
+    """Return whether nothing known bounds a sum, and how far apart its ends are."""
+    low, high = outcome.bounds
+    unbounded = high is None or outcome.only_capped
+    return unbounded, Decimal(0) if high is None else EXACT.subtract(high, low)
 
 
 def _documents(

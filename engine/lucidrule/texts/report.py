@@ -277,6 +277,7 @@ TEXTS: Texts = {
         "Find out {0} {0:fact|facts}, first {1}: lucidrule ask",
         "情報の補完：不足{0}件。まず{1}。lucidrule ask で一問ずつ回答できます",
     ),
+    "to_do_and_sums": ("{}；只影响金额的，另补{}", "{}; sums also depend on {}", "{}／金額のみに影響するもの：{}"),
     "to_do_sums": (
         "补资料（只影响金额）：{}",
         "Find out, as sums depend on it: {}",
