@@ -52,8 +52,8 @@ def programme() -> lucidrule.Programme:
     return few_rules.small(texts("forms", "".join(facts), {name: policy(name, form) for name, form in FORMS.items()}))
 
 
-def test_there_are_thirty_right_rules_and_none_is_warned_of() -> None:
-    assert len(FORMS) >= 30
+def test_there_are_sixty_right_rules_and_none_is_warned_of() -> None:
+    assert len(FORMS) >= 60
     assert [len(form["companies"]) for form in FORMS.values()] == [2] * len(FORMS)
     assert warnings_of(programme().compiled.texts) == ()
 

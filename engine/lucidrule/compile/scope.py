@@ -14,10 +14,11 @@ from lucidrule.core.position import Location, within
 from lucidrule.core.quantity import BareDecimal
 from lucidrule.kernel.dated import Dated
 from lucidrule.kernel.missing import YEARS
-from lucidrule.kernel.operators import NUMBERS
+from lucidrule.kernel.operators import NUMBERS, OPERATORS
 from lucidrule.kernel.reads import Known
 from lucidrule.kernel.tree import Condition, Ref, Value, Year
 from lucidrule.loading.source import Path, SourceFile
+from lucidrule.loading.spelling import comparison_in
 from lucidrule.model.base import is_dated
 from lucidrule.model.facts import Declared, Fact
 from lucidrule.model.policy import Criterion, Definition, OpenPoint
@@ -28,6 +29,8 @@ from lucidrule.values.refusal import named, refusal
 
 CURRENT = Year(0)
 _NEWER = 2
+# Below these stand conditions: what a company says is no comparison.
+_BELOW = frozenset(("when", "never", "always"))
 # As people write it, in quotes or not.
 _YEAR = Pattern(r"(\d{4})(?:年度?)?")
 
@@ -196,6 +199,8 @@ class Scope:
         except UnfitValue as error:
             code, params, near = refusal(error, raw, kind, named(declared, name), declared)
             code = "not-a-quantity" if code == "wrong-unit" and declared is None else code
+            if not _BELOW.isdisjoint(path) and (written := self._written(raw, kind, str(path[-1]))) is not None:
+                code, near, params = "written-otherwise", (), {"name": raw, "written": written}
             if kind in NUMBERS and isinstance(raw, str) and raw in self.names.facts:
                 code, params, near = "compared-with-fact", {"value": raw}, ()
             elif declared is None and isinstance(raw, str) and (labelled := self.labelled(raw)) is not None:
@@ -205,6 +210,16 @@ class Scope:
                 # That it has no choices is refused where it is declared.
                 self.fault(code, self._of_item(path, raw, error.written), near=near, **params)
             return None
+
+    def _written(self, raw: Any, kind: str, key: str) -> str | None:
+        """Return how a comparison is written that stands in the place of a value; None: it is none."""
+        said = comparison_in(raw) if isinstance(raw, str) and kind in NUMBERS else None
+        if said is not None and key in OPERATORS:
+            return f"{said[0]}: {said[1]}"
+        told = f"{said[0]}: {said[1]}" if said is not None else None
+        if kind == "event" and isinstance(raw, bool):
+            told = f"happened: {str(raw).lower()}"
+        return f"{key}: {{{told}}}" if told and self.declared(key) is not None else None
 
     def first_of(self, path: Path, raw: Any) -> Path:
         """Return the path of a value that may be one of those which change with time: below the day from which it is

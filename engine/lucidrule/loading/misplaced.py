@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from lucidrule.core.fault import FaultList
+from lucidrule.loading.rewritten import rewritten
 from lucidrule.loading.source import Path, SourceFile
 
 # Of keys behind which several things stand, how they are written where one of them is: `{0}`.
@@ -34,6 +35,10 @@ def note_misplaced(part: Any, path: Path, source: SourceFile, faults: FaultList)
         return True
     if key in _WRITTEN and is_bare(part):
         faults.add("needs-keys", source.locate(path), name=key, found=part, written=_WRITTEN[key].format(part))
+        return True
+    if (written := rewritten(part, path)) is not None:
+        name = part if isinstance(part, str) and not written.startswith(key) else key
+        faults.add("written-otherwise", source.locate(path), name=name, written=written)
         return True
     if path and (year := year_within(part)):
         faults.add("not-a-first-day", source.locate((*path, year), key=True), value=year)

@@ -72,6 +72,39 @@ def operators_meant(word: str, asked: Iterable[str]) -> tuple[str, ...]:
     return nearest(word, possible)
 
 
+# The first of them that a text begins with counts.
+_SIGNS = (
+    *((">=", "at_least"), ("≥", "at_least"), ("≧", "at_least"), ("<=", "at_most"), ("≤", "at_most"), ("≦", "at_most")),
+    *((">", "more_than"), ("<", "less_than"), ("==", "equals"), ("=", "equals")),
+    *(("at least", "at_least"), ("no less than", "at_least"), ("not less than", "at_least"), ("at most", "at_most")),
+    *(("no more than", "at_most"), ("not more than", "at_most"), ("up to", "at_most"), ("more than", "more_than")),
+    *(("over", "more_than"), ("above", "more_than"), ("less than", "less_than"), ("under", "less_than")),
+    *(("below", "less_than"), ("不低于", "at_least"), ("不少于", "at_least"), ("至少", "at_least")),
+    *(("不超过", "at_most"), ("不高于", "at_most"), ("不多于", "at_most"), ("至多", "at_most"), ("超过", "more_than")),
+    *(
+        ("大于", "more_than"),
+        ("高于", "more_than"),
+        ("低于", "less_than"),
+        ("小于", "less_than"),
+        ("不足", "less_than"),
+    ),
+)
+# The same behind a number.
+_BEHIND = (("以上", "at_least"), ("以下", "at_most"), ("以内", "at_most"), ("未満", "less_than"), ("超", "more_than"))
+
+
+def comparison_in(text: str) -> tuple[str, str] | None:
+    """Return the operator that a text says and its bound, as `>= 20` and `20以上` do; None: it says none."""
+    plain = text.strip()
+    for sign, operator in _SIGNS:
+        if plain.casefold().startswith(sign) and plain[len(sign) :].strip():
+            return operator, plain[len(sign) :].strip()
+    for sign, operator in _BEHIND:
+        if plain.endswith(sign) and plain.removesuffix(sign).strip():
+            return operator, plain.removesuffix(sign).strip()
+    return None
+
+
 def told(name: str) -> dict[str, str]:
     """Return how an operator is named to readers: the word of the language, and what it says."""
     zh, en, ja = (re.split("[；;，,。]", line)[0] for line in OPERATORS[name].line)

@@ -68,6 +68,16 @@ TEXTS: Texts = {
         "none of them is `not: {{any: […]}}`, not all of them together `not: {{all: […]}}`",
         "いずれにも当たらないものは `not: {{any: […]}}`、全てには当たらないものは `not: {{all: […]}}` と書いてください",
     ),
+    "written-otherwise": (
+        "`{name}` 不能这样写",
+        "`{name}` is not written so",
+        "`{name}` はこのようには書けません",
+    ),
+    "written-otherwise.help": (
+        "写作 `{written}`",
+        "write `{written}`",
+        "`{written}` と書いてください",
+    ),
     "needs-keys": (
         "`{name}` 之下须写明各键，不能只写 `{found}`",
         "`{name}` takes keys, and not `{found}` alone",

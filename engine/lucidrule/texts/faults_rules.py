@@ -246,6 +246,11 @@ TEXTS: Texts = {
         "bands must rise and join without gaps",
         "区分は昇順で隙間なく並べてください",
     ),
+    "bands-not-sorted.help": (
+        "上一档写到哪里，下一档就从哪里起：`{{from: 0, below: 100}}`、`{{from: 100}}`",
+        "each begins where the one below it ends: `{{from: 0, below: 100}}`, `{{from: 100}}`",
+        "前の区分の終わりから次の区分を始めます：`{{from: 0, below: 100}}`、`{{from: 100}}`",
+    ),
     "bad-url": ("`{value}` 不是网址", "`{value}` is not an address", "`{value}` は URL ではありません"),
     "bad-url.help": (
         "应以 http:// 或者 https:// 开头",
