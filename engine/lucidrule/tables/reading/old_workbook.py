@@ -49,8 +49,9 @@ def check_old(path: Path) -> None:
     part = WHOLE
     try:
         stream = _book_of(path.read_bytes())
+        sheets = _sheets(path, stream)
         lengths = _text_lengths(stream)
-        for name, at in _sheets(path, stream):
+        for name, at in sheets:
             part = name
             _check_sheet(path, stream, name, at)
             shown = [content for kind, content in _records(stream, at) if kind == _SHARED]
