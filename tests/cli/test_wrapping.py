@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from functools import partial
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -87,6 +88,30 @@ def on_terminal(command: tuple[str, ...], columns: int) -> list[str]:
         assert running.wait() == 0
     os.close(here)
     return re.sub(r"\x1b\[[0-9;]*m", "", printed.decode()).replace("\r", "").splitlines()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_notes_of_a_screening_are_broken_as_deep_as_they_begin(tmp_path: Path, lang: str) -> None:
+    (tmp_path / "t.csv").write_text(
+        "企业名称,年营业收入 2021\n武汉江汉光电技术有限责任公司,约3000万\n", encoding="utf-8"
+    )
+    here, there = pty.openpty()
+    command = ("screen", str(tmp_path / "t.csv"), "--as-of", "2022-06-30", "--lang", lang)
+    subprocess.run(
+        [sys.executable, "-m", "lucidrule", *command],
+        stdout=subprocess.DEVNULL,
+        stderr=there,
+        env={**os.environ, "COLUMNS": "40"},
+        check=True,
+    )
+    os.close(there)
+    printed = b"".join(iter(partial(_read, here), b"")).decode()
+    os.close(here)
+    # What tells of progress is written over.
+    lines = [line.rpartition("\x1b[K")[2] for line in printed.replace("\r", "").splitlines()]
+    assert max(map(width_of, lines)) <= 40
+    at = next(number for number, line in enumerate(lines) if "2021" in line)
+    assert [line[:2] for line in lines[at : at + 3]] == ["  "] * 3
 
 
 def _read(terminal: int) -> bytes:

@@ -8,7 +8,7 @@ import pytest
 from decide.test_once_only import AS_OF, MADE, ONCE, policy, programme
 from joint import joint
 
-from lucidrule.cli.screen import _lists
+from lucidrule.cli.screen_options import lists_of
 from lucidrule.compile.compiled import CompiledProgramme
 from lucidrule.core.fault import WrongColumn
 from lucidrule.tables.job import Job
@@ -112,7 +112,7 @@ def test_a_workbook_to_fill_in_has_a_sheet_for_it(lang: str, wanted: tuple[str, 
 
 
 def test_the_command_takes_a_file_of_them() -> None:
-    assert _lists(("granted=a.csv",), MADE.compiled) == {"granted": Path("a.csv")}
+    assert lists_of(("granted=a.csv",), MADE.compiled) == {"granted": Path("a.csv")}
 
 
 def test_of_several_programmes_each_names_its_own(tmp_path: Path) -> None:

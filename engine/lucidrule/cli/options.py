@@ -189,6 +189,17 @@ def echo(text: str, **look: Any) -> None:
     click.secho(text, **look)
 
 
+def note(text: str) -> None:
+    """Print a note beside a result; on a terminal its lines are broken as its language is."""
+    if sys.stderr.isatty():
+        import shutil
+
+        from lucidrule.present.wrapping import wrapped
+
+        text = "\n".join(wrapped(text, shutil.get_terminal_size().columns))
+    click.echo(text, err=True)
+
+
 def print_json(data: Any) -> None:
     """Print data as JSON that people can read."""
     import json

@@ -7,8 +7,20 @@ from typing import Any
 import click
 
 from lucidrule.cli.headings import ask_headings
-from lucidrule.cli.options import DAY, DEBUG, LANG, PATH, PROGRAMME, Folders, Moment, day_or_today, language, parted
+from lucidrule.cli.options import (
+    DAY,
+    DEBUG,
+    LANG,
+    PATH,
+    PROGRAMME,
+    Folders,
+    Moment,
+    day_or_today,
+    language,
+    note,
+)
 from lucidrule.cli.progress import Progress
+from lucidrule.cli.screen_options import check_effect, check_together, lists_of
 from lucidrule.cli.screen_papers import OfficePapers
 from lucidrule.cli.screen_summary import print_summary
 from lucidrule.cli.usage import Command
@@ -96,8 +108,8 @@ def screen(
     chosen = tuple(policy.id for policy in loaded.compiled.policies if policy.id in chosen)
     whole = len(chosen) == len(loaded.compiled.policies)
     with_rows = [lists, strict, route, if_met, sheet is not None]
-    _check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), others=any(with_rows))
-    _check_effect(told_in, explained=bool(output) or not explain, totals=whole or not if_met)
+    check_together(told_in, outcomes_only=outcomes_only, beside=bool(beside), others=any(with_rows))
+    check_effect(told_in, explained=bool(output) or not explain, totals=whole or not if_met)
     papers = OfficePapers(notice, granted, form, filled)
     papers.check(told_in, whole=whole, rows=not outcomes_only)
     ask_headings(loaded.compiled, files, sheet, headings, told_in)
@@ -122,9 +134,9 @@ def screen(
         summary = found.summary
         _former(found.former, told_in)
         if headings and not Path(headings).exists():
-            click.echo(word("map_unused", told_in, headings), err=True)
+            note(word("map_unused", told_in, headings))
         for line in column_lines(summary, told_in, listed=bool(cells)):
-            click.echo(shown(line), err=True)
+            note(shown(line))
         _fixed((found.rows, found.sheets), told_in, fix, asks=bool(summary.bad_cells))
         print_summary(summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
         _last(summary, told_in)
@@ -142,7 +154,7 @@ def screen(
             lang=told_in,
             explain=explain,
             sheet=sheet,
-            records=_lists(lists, loaded.compiled),
+            records=lists_of(lists, loaded.compiled),
             ignore_unknown=ignore_unknown,
             all_rows=all_rows,
             fix=Path(fix) if fix else None,
@@ -164,7 +176,7 @@ def screen(
     _cells(bad, job, told_in, (cells, fix), force)
     print_summary(job.summary, loaded.compiled, told_in, as_json=summary_json, as_svg=summary_svg, force=force)
     if output:
-        click.echo(word("written_to", told_in, shown(output)), err=True)
+        note(word("written_to", told_in, shown(output)))
     papers.tell(job, told_in)
     _last(job.summary, told_in)
     _refuse(job.faults)
@@ -189,22 +201,22 @@ def _told_before(job: Any, headings: str | None, lang: str) -> None:
 
     for file, passed in job.passed_over:
         told = "sheet_hidden" if passed.hidden else "sheet_besides"
-        click.echo(word(told, lang, shown(file), shown(passed.sheet)), err=True)
+        note(word(told, lang, shown(file), shown(passed.sheet)))
     for file, (rows, columns) in job.summary.hidden.items():
         if rows:
-            click.echo(word("rows_hidden", lang, shown(file), f"{rows:,}"), err=True)
+            note(word("rows_hidden", lang, shown(file), f"{rows:,}"))
         if columns:
             told = few(columns, lang)
-            click.echo(word("columns_hidden", lang, shown(file), len(columns), told), err=True)
+            note(word("columns_hidden", lang, shown(file), len(columns), told))
     for unit, under in job.summary.units.items():
-        click.echo(word("unit_taken", lang, shown(unit), few(under, lang)), err=True)
+        note(word("unit_taken", lang, shown(unit), few(under, lang)))
     if job.results_left:
-        click.echo(word("results_left", lang, job.results_left), err=True)
+        note(word("results_left", lang, job.results_left))
     _former(job.former_headings, lang)
     if job.map_unused:
-        click.echo(word("map_unused", lang, shown(str(headings))), err=True)
+        note(word("map_unused", lang, shown(str(headings))))
     if job.left_alone:
-        click.echo(word("columns_left", lang, few(job.left_alone, lang)), err=True)
+        note(word("columns_left", lang, few(job.left_alone, lang)))
 
 
 def _former(headings: list[tuple[str, str]], lang: str) -> None:
@@ -212,57 +224,14 @@ def _former(headings: list[tuple[str, str]], lang: str) -> None:
     from lucidrule.present.words import word
 
     for heading, now in headings:
-        click.echo(word("heading_former", lang, shown(heading), now), err=True)
+        note(word("heading_former", lang, shown(heading), now))
 
 
 def _last(summary: Any, lang: str) -> None:
     from lucidrule.tables.reconciliation import last_line
 
     if notice := last_line(summary, lang):
-        click.echo(notice, err=True)
-
-
-def _check_together(lang: str, *, outcomes_only: bool, beside: bool, others: bool) -> None:
-    """Refuse options that say nothing together."""
-    from lucidrule.present.words import word
-
-    if beside and not outcomes_only:
-        raise click.UsageError(word("usage_with", lang))
-    if others and outcomes_only:
-        raise click.UsageError(word("usage_rows", lang))
-
-
-def _check_effect(lang: str, *, explained: bool, totals: bool) -> None:
-    """Refuse options that would be passed over.
-
-    Args:
-        explained: Whether there is a result where reasons are asked for.
-        totals: Whether all policies are judged where the totals of all are asked for.
-    """
-    from lucidrule.present.words import word
-
-    if not explained:
-        raise click.UsageError(word("usage_explain", lang))
-    if not totals:
-        raise click.UsageError(word("usage_if_met", lang))
-
-
-def _lists(stated: tuple[str, ...], compiled: Any) -> dict[str, Path]:
-    from lucidrule.compile.granted import listed
-    from lucidrule.core.fault import Fault, UnknownName
-    from lucidrule.core.names import nearest
-
-    found = {}
-    names = [name for name, fact in compiled.facts.items() if listed(fact) is not None]
-    for each in stated:
-        written = parted(each)
-        if written is None or not written[1]:
-            raise UnknownName((Fault("records-syntax", None, {"value": each}),))
-        name = compiled.known_facts.id_of(written[0]) or written[0]
-        if name not in names:
-            raise UnknownName((Fault("unknown-fact", None, {"name": name}, nearest(name, names) or tuple(names)),))
-        found[name] = Path(written[1])
-    return found
+        note(notice)
 
 
 def _cells(bad: list[Any], job: Any, lang: str, paths: tuple[str | None, str | None], force: bool) -> None:
@@ -275,11 +244,11 @@ def _cells(bad: list[Any], job: Any, lang: str, paths: tuple[str | None, str | N
     if bad:
         from lucidrule.tables.not_taken import group_lines
 
-        click.echo(word("cells_not_taken", lang, f"{job.summary.bad_cells:,}"), err=True)
+        note(word("cells_not_taken", lang, f"{job.summary.bad_cells:,}"))
         for line in group_lines(bad, lang):
-            click.echo(f"  {line}", err=True)
+            note(f"  {line}")
         if path is None:
-            click.echo("  " + word("list_cells", lang), err=True)
+            note("  " + word("list_cells", lang))
     _fixed(job.fixed, lang, fix, asks=bool(bad or job.summary.doubtful))
 
 
@@ -290,9 +259,9 @@ def _fixed(fixed: tuple[int, tuple[str, ...]], lang: str, fix: str | None, *, as
 
     rows, sheets = fixed
     if fix is None and asks:
-        click.echo("  " + word("fix_rows", lang), err=True)
+        note("  " + word("fix_rows", lang))
     elif fix is not None:
         told = word("fix_written", lang, f"{rows:,}", shown(fix)) if rows else word("fix_nothing", lang, shown(fix))
-        click.echo(told, err=True)
+        note(told)
     if len(sheets) > 1:
-        click.echo(word("fix_sheets", lang, listed(list(sheets), lang)), err=True)
+        note(word("fix_sheets", lang, listed(list(sheets), lang)))
