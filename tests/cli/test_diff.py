@@ -56,9 +56,9 @@ TOLD = {
         "    for example Staff: 5",
         "rules between policies: the same for every company (proven)",
         "Texts, basis and sources",
-        "  rules/a/p.yaml.criteria.c.label.zh: before C, now D",
-        "  rules/a/p.yaml.criteria.c.label.en: before C, now D",
-        "  rules/a/p.yaml.criteria.c.label.ja: before C, now D",
+        "  rules/a/p.yaml.criteria.c.label.zh: before “C”, now “D”",
+        "  rules/a/p.yaml.criteria.c.label.en: before “C”, now “D”",
+        "  rules/a/p.yaml.criteria.c.label.ja: before “C”, now “D”",
     ],
     "zh": [
         "截至2022年6月30日，就所有可能的企业比较两套规则。",
@@ -66,13 +66,13 @@ TOLD = {
         "  不再符合，Staff：不低于5、低于10；原为：符合，10万元；现为：不符合",
         "    例：Staff：5",
         "  “不再符合”的企业全部在上列范围之内（已证明）",
-        "  减少最多的，减少10万元",
+        "  金额减少最多的企业，减少10万元",
         "    例：Staff：5",
         "政策之间的关系：对所有企业相同（已证明）",
         "文字、依据和来源",
-        "  rules/a/p.yaml.criteria.c.label.zh；原为：C；现为：D",
-        "  rules/a/p.yaml.criteria.c.label.en；原为：C；现为：D",
-        "  rules/a/p.yaml.criteria.c.label.ja；原为：C；现为：D",
+        "  rules/a/p.yaml.criteria.c.label.zh：原为“C”，现为“D”",
+        "  rules/a/p.yaml.criteria.c.label.en：原为“C”，现为“D”",
+        "  rules/a/p.yaml.criteria.c.label.ja：原为“C”，现为“D”",
     ],
     "ja": [
         "2022年6月30日現在、あり得るすべての企業について両方の規則を比較する。",
@@ -84,9 +84,9 @@ TOLD = {
         "    例：Staff：5",
         "施策間の関係：すべての企業について同じ（証明済み）",
         "文言・根拠・出典",
-        "  rules/a/p.yaml.criteria.c.label.zh／旧：C／新：D",
-        "  rules/a/p.yaml.criteria.c.label.en／旧：C／新：D",
-        "  rules/a/p.yaml.criteria.c.label.ja／旧：C／新：D",
+        "  rules/a/p.yaml.criteria.c.label.zh：旧「C」／新「D」",
+        "  rules/a/p.yaml.criteria.c.label.en：旧「C」／新「D」",
+        "  rules/a/p.yaml.criteria.c.label.ja：旧「C」／新「D」",
     ],
 }
 
@@ -116,7 +116,7 @@ def test_markdown_is_a_list_that_shows_texts_as_they_are(folders: Folders) -> No
         "- P: changed",
     ]
     assert "Begun: on or after 1 January 2020 to before 1 January 2021" in lines[3]
-    assert "- rules/a/p.yaml.criteria.c.label.en: before C, now \\[x\\]" in lines
+    assert "- rules/a/p.yaml.criteria.c.label.en: before “C”, now “\\[x\\]”" in lines
 
 
 def test_as_data_each_side_of_a_range_says_whether_it_belongs_to_it(folders: Folders) -> None:
@@ -142,7 +142,7 @@ def test_a_policy_dropped_and_one_added_are_told_and_texts_that_are_gone(folders
         *folders(rules(PLAIN), rules(PLAIN, name="q")), "--lang", "en", "--policy", "p", "--policy", "q", code=1
     )
     assert lines[1:3] == ["Q: a new policy", "P: no longer a policy"]
-    assert "  rules/a/p.yaml.title.en: before P, now nothing" in lines
+    assert "  rules/a/p.yaml.title.en: before “P”, now nothing" in lines
     assert [line for line in lines if line.startswith("rules between")] == []
 
 
@@ -242,6 +242,6 @@ def test_sources_are_told_by_their_keys(folders: Folders) -> None:
     old = rules(PLAIN)
     sourced = f"sources: {{S1: {{title: {text('S')}, url: 'https://example.org/'}}}}"
     new = {**old, "policies.yaml": old["policies.yaml"].replace("sources: {}", sourced)}
-    assert "  policies.yaml.sources.S1.url: before nothing, now https://example.org/" in run(
+    assert "  policies.yaml.sources.S1.url: before nothing, now “https://example.org/”" in run(
         *folders(old, new), "--lang", "en"
     )

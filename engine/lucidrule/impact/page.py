@@ -6,7 +6,7 @@ from typing import Any
 from lucidrule.impact.report import Figure, Report
 from lucidrule.loading.output import check_place, draft_of, telling
 from lucidrule.paper.document import document
-from lucidrule.paper.markup import element
+from lucidrule.paper.markup import Markup, element
 from lucidrule.tables.writer import closed
 from lucidrule.texts.catalogue import spoken
 
@@ -18,10 +18,16 @@ h1 { font-size: 1.5rem; }
 h2 { font-size: 1.1rem; margin-top: 2rem; break-after: avoid; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; padding: .25rem .6rem; border: 1px solid #777; vertical-align: top; white-space: pre-line; }
+td.bars { white-space: pre; }
 @media print { body { margin: 0; max-width: none; font-size: 10pt; } tr { break-inside: avoid; } }
 """
 _MOST_OF_A_NAME, _WIDTH = 28, 24
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+
+
+def _cell(text: str) -> Markup:
+    """Return a cell; a bar and its number stay on one line."""
+    return element("td", text, class_="bars" if "█" in text else "")
 
 
 def to_html(told: Report, lang: str) -> str:
@@ -31,7 +37,7 @@ def to_html(told: Report, lang: str) -> str:
         heads, *rows = block.rows
         parts.append(element("h2", block.title))
         head = element("thead", element("tr", [element("th", cell, scope="col") for cell in heads]))
-        body = element("tbody", [element("tr", [element("td", cell) for cell in row]) for row in rows])
+        body = element("tbody", [element("tr", map(_cell, row)) for row in rows])
         parts.append(element("table", head, body))
     parts += [element("p", line) for line in told.notes]
     return document(told.title, _STYLE, spoken(lang), element("main", parts))

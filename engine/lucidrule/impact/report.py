@@ -59,7 +59,7 @@ def _report(lines: list[str], last: str, blocks: tuple[Block, ...], found: Impac
 
 
 def _version(of: CompiledProgramme, lang: str) -> str:
-    return word("impact_version", lang, of.title[lang], of.version, of.digest[:12])
+    return word("impact_version", lang, word("programme_titled", lang, of.title[lang]), of.version, of.digest[:12])
 
 
 class Figure(str):

@@ -12,6 +12,7 @@ _STYLE = """
 main { max-width: 60rem; margin: 2rem auto; font-family: sans-serif; line-height: 1.5; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #999; padding: 0.4rem; text-align: left; vertical-align: top; }
+:is(th, td):first-child { white-space: nowrap; }
 .error { color: #a00; font-weight: bold; }
 .warning { color: #850; font-weight: bold; }
 """

@@ -191,7 +191,8 @@ def _stated(stated: Stated, lang: str) -> Iterator[str]:
     yield word("diff_stated" if stated.said else "diff_stated_none", lang)
     for each in stated.said:
         sides = (
-            word("diff_stated_nothing", lang) if side is None else shown(cut(side)) for side in (each.old, each.new)
+            word("diff_stated_nothing", lang) if side is None else word("quoted", lang, shown(cut(side)))
+            for side in (each.old, each.new)
         )
         yield "  " + word("diff_stated_line", lang, shown(each.path), *sides)
 

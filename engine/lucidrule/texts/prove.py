@@ -199,8 +199,8 @@ TEXTS: Texts = {
     "diff_day_from": ("不早于{}", "on or after {}", "{}以後"),
     "diff_day_below": ("早于{}", "before {}", "{}より前"),
     "diff_both": ("{}、{}", "{} to {}", "{}、{}"),
-    "diff_gain": ("增加最多的，增加{}", "the largest gain: {}", "増加額の最大：{}"),
-    "diff_loss": ("减少最多的，减少{}", "the largest loss: {}", "減少額の最大：{}"),
+    "diff_gain": ("金额增加最多的企业，增加{}", "the largest gain: {}", "増加額の最大：{}"),
+    "diff_loss": ("金额减少最多的企业，减少{}", "the largest loss: {}", "減少額の最大：{}"),
     "diff_gain_endless": ("增加额没有上限", "the gain has no limit", "増加額に上限なし"),
     "diff_loss_endless": ("减少额没有上限", "the loss has no limit", "減少額に上限なし"),
     "diff_whole": (
@@ -236,7 +236,7 @@ TEXTS: Texts = {
         "Texts, basis and sources: no change",
         "文言・根拠・出典に変化なし",
     ),
-    "diff_stated_line": ("{}；原为：{}；现为：{}", "{}: before {}, now {}", "{}／旧：{}／新：{}"),
+    "diff_stated_line": ("{}：原为{}，现为{}", "{}: before {}, now {}", "{}：旧{}／新{}"),
     "diff_stated_nothing": ("无", "nothing", "なし"),
     "diff_same": (
         "两套规则对所有企业的结论和金额均相同（已证明）。",
