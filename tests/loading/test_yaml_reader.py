@@ -41,6 +41,8 @@ def test_json_is_read_too() -> None:
         ("a：1\nb: 2\n", "full-width-colon", 1, 2),
         ("a: 2024-02-30\n", "impossible-date", 1, 4),
         ("a: 0999-12-31\n", "year-too-early", 1, 4),
+        ("a: 1900-01-00\n", "day-zero", 1, 4),
+        ("a: 0000-00-00\n", "day-zero", 1, 4),
         ("? [a]\n: 1\n", "odd-key", 1, 3),
         ("a: [1\n", "unclosed", 1, 4),
         ('{"a": {"b":\n', "syntax", 2, 1),
