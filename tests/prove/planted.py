@@ -206,6 +206,43 @@ PLANTED |= {
 }
 
 
+# What the language has learnt since: growth, years of an event, sets, dates on both sides, years reckoned in the rule.
+PLANTED |= {
+    "growth against the figures themselves": _never(
+        "{growth: {of: sales, over: assessment-1, at_least: 10%}}",
+        "{sales: {year: assessment, at_most: 1亿}}",
+        "{sales: {year: assessment-1, more_than: 1亿}}",
+    ),
+    "a growth that a higher one implies": Planted(
+        (
+            "{growth: {of: sales, over: assessment-1, at_least: 20%}}",
+            "{growth: {of: sales, over: assessment-1, at_least: 10%}}",
+        ),
+        ("criterion-implied:p/c1",),
+    ),
+    "years of an event that exclude each other": _never(
+        "{prize: {within_years: {from: assessment-2, to: assessment-1}}}", "{prize: {within_year: assessment}}"
+    ),
+    "a year within the years of another": Planted(
+        (
+            "{prize: {within_year: assessment}}",
+            "{prize: {within_years: {from: assessment-2, to: assessment}}}",
+        ),
+        ("criterion-implied:p/c1",),
+    ),
+    "marks that another asks for too": Planted(
+        ("{marks: {includes_all: [a, b]}}", "{marks: {includes: a}}"), ("criterion-implied:p/c1",)
+    ),
+    "marks that must be there and must not": _never("{marks: {includes_any: [a]}}", "{not: {marks: {includes: a}}}"),
+    "a choice that is none of all": Planted(
+        ("{trade: {is_none_of: [a, b]}}",), ("policy-never-met:p", "criterion-never-met:p/c0")
+    ),
+    "days of which one is before and after": _never(
+        "{begun: {on_or_before: 2020-01-01}}", "{begun: {after: 2020-01-01}}"
+    ),
+}
+
+
 def files(planted: Planted) -> dict[str, str]:
     """Return the files of a programme with a fault."""
     criteria = ", ".join(criterion(f"c{at}", f"C{at}", when) for at, when in enumerate(planted.conditions))
