@@ -184,6 +184,15 @@ PLANTED |= {
             award("v", "when: {rent: {more_than: 5万, at_exactly: worthy}}, amount: 3万"),
         ),
     ),
+    "larger firms get a fixed sum, which says nothing of what smaller ones get": Planted(
+        (PLAIN,),
+        ("larger-pays-less:p/staff",),
+        entitlement=entitlement(
+            "highest",
+            award("w", "when: {staff: {less_than: 50}}, amount: {rate: 20%, of: rent}"),
+            award("v", "when: {staff: {at_least: 50}}, amount: 10万"),
+        ),
+    ),
     "larger firms get a lower rate": Planted(
         (PLAIN, "{rent: {more_than: 0}}"),
         ("larger-pays-less:p/staff",),

@@ -1,6 +1,7 @@
 """Faults that were planted are found, each with a company that shows it; rules without one are clean."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 import z3
@@ -12,6 +13,7 @@ import lucidrule
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.prove.analysis import analysed
 from lucidrule.prove.finding import Finding
+from lucidrule.prove.said import meant, said
 
 AS_OF = date(2022, 6, 30)
 
@@ -106,3 +108,40 @@ def test_the_shipped_programme_has_its_steps_and_no_fault(programme: lucidrule.P
         ("10000000", "699999.93", "900000"),
         ("15000000", "1349999.91", "1800000"),
     ]
+
+
+STYLED = (
+    "{bands: [{from: 0, below: '12,5%', rate: 5%}, {from: '12,5%', rate: '2,5%'}], by: women, of: rent}",
+    "{bands: [{from: 0, below: '1.000,50', rate: 5%}, {from: '1.000,50', rate: 2%}], by: rent}",
+)
+
+
+@pytest.mark.parametrize(("amount", "slot"), [*zip(STYLED, ("women", "rent"), strict=True)], ids=["share", "money"])
+def test_companies_are_written_in_the_style_of_the_numbers_of_the_programme(amount: str, slot: str) -> None:
+    rules = files(Planted((PLAIN, "{rent: {more_than: 0}}"), (), amount))
+    top = rules["policies.yaml"].replace("language: 1\n", 'language: 2\nnumbers: "1.200,50"\n')
+    told = {each.code: each for each in found(small({**rules, "policies.yaml": top}))}
+    higher, lower = told["larger-pays-less" if slot == "women" else "more-pays-less"].witnesses
+    assert (higher.facts[slot], lower.facts[slot]) == {"women": ("12,5%", "11,5%"), "rent": ("1000,5", "999,5")}[slot]
+
+
+SAID = {
+    "a count": (Decimal(12), "count", "1.200,50", 12),
+    "money": (Decimal("1000.5"), "money", "", "1000.5"),
+    "money, with a comma": (Decimal("1000.5"), "money", "1.200,50", "1000,5"),
+    "a share": (Decimal("0.125"), "share", "", "12.5%"),
+    "a share, with a comma": (Decimal("0.125"), "share", "1 200,50", "12,5%"),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_number_is_said_as_its_programme_writes_it_and_is_meant_again(name: str) -> None:
+    value, kind, style, expected = SAID[name]
+    assert said(value, kind, style) == expected
+    assert meant(expected, style) == value
+
+
+def test_companies_that_do_not_come_to_two_sums_are_told_as_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lucidrule.prove.of_sums._sum", lambda found, policy: None)
+    told = found(small(files(PLANTED["larger firms get a lower rate"])))
+    assert [each.not_proven for each in told if each.code == "more-pays-less"] == ["unshown"]

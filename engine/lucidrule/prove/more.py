@@ -9,7 +9,7 @@ import z3
 
 from lucidrule.compile.asserted import CompiledAssertion
 from lucidrule.compile.given import Given
-from lucidrule.core.quantity import EXACT, plain
+from lucidrule.core.quantity import EXACT
 from lucidrule.core.verdict import Outcome
 from lucidrule.decide.determine import determine
 from lucidrule.decide.result import Determination
@@ -18,6 +18,7 @@ from lucidrule.prove.amounts import ZERO
 from lucidrule.prove.asking import MET_OUTCOMES, Asking, outcome_of
 from lucidrule.prove.assertions import Outcomes, is_of
 from lucidrule.prove.policies import EncodedPolicy
+from lucidrule.prove.said import meant, said
 from lucidrule.prove.solver import Term, every, number, some
 from lucidrule.prove.variables import Slot
 from lucidrule.prove.witness import Unconfirmed, Witness, fewest
@@ -93,7 +94,7 @@ def harmed(asking: Asking, claim: More, asked: list[Term]) -> tuple[Witness, Wit
         found = asking.witnesses.facts(every([*asked, claim.more == (claim.less + term if is_more else term)]))
         if found is None:
             continue
-        pair = _Pair(asking, claim, _number(found, claim.slot) + value if is_more else value, declared)
+        pair = _Pair(asking, claim, _number(found, claim.slot, asking) + value if is_more else value, declared)
         if pair.shows(found):
             return pair.witnesses(fewest(found, pair.shows))
     raise Unconfirmed(str(claim.slot))
@@ -108,10 +109,9 @@ def _tried(asking: Asking, claim: More, declared: Declared) -> Iterator[tuple[De
         yield EXACT.multiply(step, unit), True
 
 
-def _number(facts: Facts, slot: Slot) -> Decimal:
-    said = facts.get(slot.fact, 0) if slot.year is None else facts.get(slot.fact, {}).get(slot.year, 0)
-    share = isinstance(said, str) and said.endswith("%")
-    return Decimal(said[:-1]) / 100 if share else Decimal(said)
+def _number(facts: Facts, slot: Slot, asking: Asking) -> Decimal:
+    text = facts.get(slot.fact, 0) if slot.year is None else facts.get(slot.fact, {}).get(slot.year, 0)
+    return meant(text, asking.variables.style)
 
 
 class _Pair:
@@ -120,9 +120,7 @@ class _Pair:
     def __init__(self, asking: Asking, claim: More, value: Decimal, declared: Declared) -> None:
         self._asking, self._claim = asking, claim
         self._given = Given(asking.prepared.compiled)
-        percent = EXACT.multiply(value, Decimal(100))
-        kind = declared.type
-        self._said: Any = int(value) if kind == "count" else f"{plain(percent)}%" if kind == "share" else plain(value)
+        self._said = said(value, declared.type, asking.variables.style)
 
     def shows(self, facts: Mapping[str, Any]) -> bool:
         """Return whether the company with more is worse off."""

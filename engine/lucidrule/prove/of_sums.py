@@ -1,6 +1,6 @@
 """Questions about what policies pay: awards, bands and caps that decide nothing, and steps at which more pays less."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -18,9 +18,11 @@ from lucidrule.prove.amounts import extreme
 from lucidrule.prove.asking import MET_OUTCOMES, Asking, is_met, outcome_of, settled
 from lucidrule.prove.finding import Code, Finding
 from lucidrule.prove.policies import EncodedAward, EncodedPolicy, same_every_way, surely, total_of
+from lucidrule.prove.said import meant, said
 from lucidrule.prove.solver import Term, every, number
 from lucidrule.prove.variables import Slot
-from lucidrule.prove.witness import Shows, Witness
+from lucidrule.prove.witness import Shows, Unconfirmed, Witness, fewest
+from lucidrule.prove.written import Facts
 
 # By so much more is looked at on both sides of an edge.
 _STEPS = {"money": Decimal(1), "number": Decimal(1), "count": Decimal(1), "share": Decimal("0.01")}
@@ -136,23 +138,57 @@ def _steps(asking: Asking, policy: EncodedPolicy, slot: Slot) -> Iterator[Findin
 
 
 def _stepped(asking: Asking, policy: EncodedPolicy, slot: Slot, asked: Term, edge: Any) -> Finding:
-    """Return a finding with a company at an edge, and the same with a little less."""
-    facts = asking.witnesses.facts(asked)
-    assert facts is not None, "it was possible"
-    given, step = Given(asking.prepared.compiled), _STEPS[asking.variables.declared(slot).type]
-    higher = asking.witnesses.confirmed(
-        facts, asking.prepared, asking.as_of, lambda found: _sum(found, policy) is not None
-    )
-    lower_facts = _changed(dict(higher.facts), slot, step)
-    found = determine(asking.prepared, given.profile(lower_facts, {}), asking.as_of)
-    lower = Witness(lower_facts, found)
-    more, fewer = (_sum(each.determination, policy) for each in (higher, lower))
-    assert more is not None, "it shows a sum"
-    assert fewer is not None, "it was asked for a sum below the edge, too"
-    assert more != fewer, "not confirmed"
+    """Return a finding with a company at an edge, and the same with a little less.
+
+    Raises:
+        Unconfirmed: They do not come to two sums.
+    """
+    pair = _Pair(asking, policy, slot)
+    facts = next((each for each in _companies(asking, asked) if pair.sums(each)), None)
+    if facts is None:
+        raise Unconfirmed(f"not confirmed: {slot} at {edge}")
+    few = fewest(facts, lambda some: pair.sums(some) is not None)
+    sums, (higher, lower) = pair.sums(few), pair.witnesses(few)
+    assert sums is not None, "it has them"
+    more, fewer = sums
     values = {"edge": str(edge), "below": plain(fewer), "at": plain(more)}
     code: Code = "step-up" if more > fewer else "more-pays-less" if _pays_by(policy, slot) else "larger-pays-less"
     return Finding(code, policy.id, str(slot), values=values, witnesses=(higher, lower))
+
+
+def _companies(asking: Asking, asked: Term) -> Iterator[Facts]:
+    """Yield a company that meets what is asked, then the same with all that any rule reads."""
+    for whole in (False, True):
+        facts = asking.witnesses.facts(asked, whole=whole)
+        assert facts is not None, "it was possible"
+        yield facts
+
+
+class _Pair:
+    """A company and the same with a little less of a number."""
+
+    def __init__(self, asking: Asking, policy: EncodedPolicy, slot: Slot) -> None:
+        self._asking, self._policy, self._slot = asking, policy, slot
+        self._given, self._kind = Given(asking.prepared.compiled), asking.variables.declared(slot).type
+
+    def sums(self, facts: Facts) -> tuple[Decimal, Decimal] | None:
+        """Return what both come to; None: one comes to no sum, or both to the same."""
+        if not _is_said(facts, self._slot):
+            return None
+        more, fewer = (_sum(each.determination, self._policy) for each in self.witnesses(facts))
+        return None if more is None or fewer is None or more == fewer else (more, fewer)
+
+    def witnesses(self, facts: Facts) -> tuple[Witness, Witness]:
+        """Return both companies."""
+        lower = _changed(dict(facts), self._slot, self._lower)
+        return Witness(facts, self._judged(facts)), Witness(lower, self._judged(lower))
+
+    def _judged(self, facts: Facts) -> Determination:
+        return determine(self._asking.prepared, self._given.profile(facts, {}), self._asking.as_of)
+
+    def _lower(self, value: Any) -> Any:
+        style = self._asking.variables.style
+        return said(EXACT.subtract(meant(value, style), _STEPS[self._kind]), self._kind, style)
 
 
 def _sum(found: Determination, policy: EncodedPolicy) -> Decimal | None:
@@ -178,20 +214,18 @@ def _pays_by(policy: EncodedPolicy, slot: Slot) -> bool:
     return False
 
 
-def _changed(facts: dict[str, Any], slot: Slot, step: Decimal) -> dict[str, Any]:
-    """Return facts with one number a step lower."""
+def _is_said(facts: Facts, slot: Slot) -> bool:
+    """Return whether a company says a number."""
+    if slot.list:
+        return any(slot.fact in record for record in facts.get(slot.list, []))
+    return slot.fact in facts and (slot.year is None or slot.year in facts[slot.fact])
+
+
+def _changed(facts: Facts, slot: Slot, change: Callable[[Any], Any]) -> Facts:
+    """Return facts with one number changed."""
     if slot.list:
         record = dict(facts[slot.list][0])
-        return {**facts, slot.list: [{**record, slot.fact: _lower(record.get(slot.fact), step)}]}
+        return {**facts, slot.list: [{**record, slot.fact: change(record[slot.fact])}]}
     if slot.year is None:
-        return {**facts, slot.fact: _lower(facts.get(slot.fact), step)}
-    years = dict(facts.get(slot.fact, {}))
-    return {**facts, slot.fact: {**years, slot.year: _lower(years.get(slot.year), step)}}
-
-
-def _lower(value: Any, step: Decimal) -> Any:
-    # relies on the witness: without the number it would have no exact sum.
-    if isinstance(value, str) and value.endswith("%"):
-        return f"{plain(EXACT.subtract(Decimal(value[:-1]), EXACT.multiply(step, Decimal(100))))}%"
-    lower = EXACT.subtract(Decimal(value), step)
-    return int(lower) if isinstance(value, int) else plain(lower)
+        return {**facts, slot.fact: change(facts[slot.fact])}
+    return {**facts, slot.fact: {**facts[slot.fact], slot.year: change(facts[slot.fact][slot.year])}}

@@ -53,6 +53,7 @@ class Variables:
         years: The years around the reference date, in which days are looked for first.
         edges: By value the numbers and days at which rules turn.
         there: Of values of earlier years that only first crossings look at: whether there is one.
+        style: How the first programme writes numbers, and with it the files of companies.
     """
 
     def __init__(self, programmes: Sequence[CompiledProgramme], assessments: Sequence[int]) -> None:
@@ -62,6 +63,7 @@ class Variables:
             NotProven: The programmes declare a fact differently (`facts`).
         """
         self.facts = in_common(programmes)
+        self.style = programmes[0].money.style
         self._contradictions = tuple({rule.id: rule for each in programmes for rule in each.contradictions}.values())
         self.terms: dict[Slot, Any] = {}
         self.there: dict[Slot, Term] = {}

@@ -8,10 +8,10 @@ from typing import Any
 
 import z3
 
-from lucidrule.core.quantity import plain
 from lucidrule.kernel.missing import YEARS
 from lucidrule.kernel.operators import NUMBERS
 from lucidrule.model.facts import Declared, Fact
+from lucidrule.prove.said import said
 from lucidrule.prove.solver import Term
 from lucidrule.prove.variables import NEVER_DAY, Slot, Variables
 from lucidrule.values.reading import UnfitValue, typed
@@ -103,14 +103,12 @@ def _value(slot: Slot, model: Any, variables: Variables) -> Any:
             return "never" if day == NEVER_DAY else date.fromordinal(day).isoformat()
         case "count":
             return int(value.as_long())
-        case "share":
-            return f"{_decimal(value.as_fraction() * 100)}%"
-    return _decimal(value.as_fraction())
+    return said(_decimal(value.as_fraction()), declared.type, variables.style)
 
 
-def _decimal(value: Any) -> str:
+def _decimal(value: Any) -> Decimal:
     exact = Fraction(value.numerator, value.denominator)
-    return plain(Decimal(int(exact * 10**12)).scaleb(-12))
+    return Decimal(int(exact * 10**14)).scaleb(-14)
 
 
 def _is_day(value: Any) -> bool:
