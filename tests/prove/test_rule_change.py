@@ -12,6 +12,7 @@ from conftest import JUNE_2022
 from few_rules import criterion, fact, policy, small, text, texts
 from prove.planted import FACTS, PLAIN, Planted, files
 
+from lucidrule.core.fault import ProfileAtFault
 from lucidrule.decide.prepared import prepare_programme
 from lucidrule.prove import rule_change as module
 from lucidrule.prove.comparison import Comparison
@@ -348,6 +349,14 @@ def test_what_is_not_settled_is_told_as_not_proven(name: str) -> None:
     old, new, expected = UNSETTLED[name]
     found = change(old, new)
     assert (found.same, found.policies[0].not_proven) == (False, expected)
+
+
+def test_a_company_that_cannot_be_judged_confirms_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*of: object, **more: object) -> None:
+        raise ProfileAtFault(())
+
+    monkeypatch.setattr(module, "determine", refused)
+    assert of(STAFF, asks("{staff: {at_least: 10}}")).not_proven == (("lost", "unconfirmed"),)
 
 
 def test_out_of_time_nothing_is_proven(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,8 @@ from lucidrule.kernel.operators import NUMBERS
 from lucidrule.kernel.reads import standing_in
 from lucidrule.model.facts import Before, Declared, YearBefore
 from lucidrule.prove.in_common import in_common
-from lucidrule.prove.solver import Term, number
+from lucidrule.prove.solver import Term, every, number, some
+from lucidrule.values.day_values import FIRST_DAY
 from lucidrule.values.reading import largest
 
 NEVER_DAY = 0
@@ -62,8 +63,7 @@ class Variables:
         Raises:
             NotProven: The programmes declare a fact differently (`facts`).
         """
-        self.facts = in_common(programmes)
-        self.style = programmes[0].money.style
+        self.facts, self.style = in_common(programmes), programmes[0].money.style
         self._contradictions = tuple({rule.id: rule for each in programmes for rule in each.contradictions}.values())
         self.terms: dict[Slot, Any] = {}
         self.there: dict[Slot, Term] = {}
@@ -165,8 +165,8 @@ class Variables:
             case "text":
                 return [term >= 0, term < len(self.texts[slot])]
             case "date" | "event":
-                first = NEVER_DAY if declared.type == "event" else date.min.toordinal()
-                return [term >= first, term <= date.max.toordinal()]
+                there = every([term >= FIRST_DAY.toordinal(), term <= date.max.toordinal()])
+                return [some([there, term == NEVER_DAY]) if declared.type == "event" else there]
         most = largest(declared)
         low = [] if declared.negative else [term >= 0]
         return low if most is None else [*low, term <= number(most)]

@@ -113,11 +113,7 @@ class Register:
         with self._batch():
             for file, number, line in lines:
                 try:
-                    told += self._taking.event(
-                        _named_here(
-                            read_event(line, file, number, self.programme.compiled.zone), self.log, self.programme
-                        )
-                    )
+                    told += self._taking.event(_read_here((file, number, line), self.log, self.programme))
                 except ProfileAtFault as error:
                     # Only what is wrong with an event: where the store cannot be written, nothing of the batch is kept.
                     at = Location(file, number, 1, line[:200].rstrip("\n"), row=number)
@@ -180,6 +176,12 @@ class Register:
                 told += self._recording.changes(name, None, session, session.at(as_of))
                 self._sessions.let_go()
         return told
+
+
+def _read_here(line: tuple[str, int, str], log: Log, programme: Programme) -> Event:
+    """Return the event of a line, as the programme of a register reads and names it."""
+    file, number, text = line
+    return _named_here(read_event(text, file, number, programme.compiled.zone), log, programme)
 
 
 def _check_programmes(log: Log, programme: Programme, leave_out: Collection[str]) -> None:

@@ -139,6 +139,7 @@ FAULTS = Catalogue(
         "faults_headings",
         "faults_tables",
         "faults_damage",
+        "faults_kinds",
         "faults_cells",
         "faults_register",
         "faults_sentences",
