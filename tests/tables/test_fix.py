@@ -371,4 +371,4 @@ def test_more_rows_than_a_sheet_holds_are_refused(tmp_path: Path, monkeypatch: p
 def test_where_rows_are_not_looked_at_one_by_one_none_is_refused_for_itself(tmp_path: Path, option: str) -> None:
     told = run(tmp_path / "t.parquet", "--outcomes-only", option)
     assert told.exit_code == 2
-    assert "--records、--strict、--route、--if-met 不能与 --outcomes-only 同用" in told.output
+    assert "--records、--strict、--route、--if-met、--sheet 不能与 --outcomes-only 同用" in told.output
