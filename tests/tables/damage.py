@@ -117,8 +117,8 @@ def _value(column: Column, good: bool, pick: random.Random) -> Any:
         case "event":
             return pick.choice(["never", date(2021, pick.randint(1, 12), pick.randint(1, 28)), date(2020, 5, 6)])
     bound = pick.choice([0, 2_000_000, 100_000_000, 500_000_000, 1_000_000_000])
-    # One yuan at a bound. By itself it would be 0.0001 among sums in 万元, and what is a thousand times the others of its
-    # column is doubted as well, both with good reason: all that is above zero lies within that.
+    # One yuan at a bound. By itself it would be 0.0001 among sums in 万元, and what is a thousand times the others of
+    # its column is doubted as well, both with good reason: all that is above zero lies within that.
     beside = [0, 0, -1, 1, 12_345_600, -10_000] if bound else [0, 0, 0, 1_345_600, 12_345_600]
     return Decimal(bound + pick.choice(beside))
 
