@@ -51,7 +51,7 @@ def test_a_wrong_call_is_told_how_it_is_called_and_where_more_stands() -> None:
 
 NOT_THERE = {
     "programme": (("policies", "--programme", "none"), "文件夹 `none` 不存在", 5),
-    "headings": (("screen", "t.csv", "--headings", "."), ".: `.` 不是普通文件", 2),
+    "headings": (("screen", "t.csv", "--headings", "."), ".: `.` 是文件夹，不是文件", 2),
     "file": (("check", "none.yaml"), "none.yaml: 文件 `none.yaml` 不存在", 2),
 }
 

@@ -206,7 +206,7 @@ TESTED_ELSEWHERE = {
     "file-exists": "tests/loading/test_untrusted_files.py",
     "no-such-file": "tests/loading/test_untrusted_files.py",
     "no-folder": "tests/loading/test_untrusted_files.py",
-    "not-a-file": "tests/loading/test_untrusted_files.py",
+    **dict.fromkeys(("not-a-file", "a-folder"), "tests/loading/test_untrusted_files.py"),
     **dict.fromkeys(("not-utf8", "seems-encoded", "not-a-text"), "tests/loading/test_untrusted_files.py"),
     "outside-folder": "tests/loading/test_untrusted_files.py",
     "too-large": "tests/loading/test_untrusted_files.py",

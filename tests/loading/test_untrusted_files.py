@@ -213,7 +213,7 @@ def test_a_programme_that_is_no_folder_is_named_before_any_of_its_files_is_misse
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput) as raised:
         read_text(tmp_path)
-    assert codes(raised.value) == ["not-a-file"]
+    assert codes(raised.value) == ["a-folder"]
 
 
 def test_a_pipe_in_the_place_of_a_file_does_not_block(tmp_path: Path) -> None:

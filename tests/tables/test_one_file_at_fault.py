@@ -35,7 +35,7 @@ def broken_at_the_end(path: Path) -> None:
 
 AT_FAULT: dict[str, tuple[str, Callable[[Path], Any], str]] = {
     "not there": ("b.csv", lambda path: None, "no-such-file"),
-    "a folder": ("b.csv", Path.mkdir, "not-a-file"),
+    "a folder": ("b.csv", Path.mkdir, "a-folder"),
     "a socket": ("b.csv", bound, "not-a-file"),
     "a device": ("b.csv", lambda path: path.symlink_to("/dev/zero"), "not-a-file"),
     "of no format": ("b.docx", holding(b"PK"), "table-format"),

@@ -56,7 +56,7 @@ def test_files_that_are_no_tables(tmp_path: Path, shipped: lucidrule.Programme) 
     assert of("t.csv", "sectr\nx\n") == ("unknown-heading",)
     assert of("t.csv", "sector,Laser field\nx,y\n") == ("heading-twice",)
     assert refused(lambda: job(shipped, tmp_path / "none.csv")) == ("no-such-file",)
-    assert refused(lambda: job(shipped, tmp_path)) == ("not-a-file",)
+    assert refused(lambda: job(shipped, tmp_path)) == ("a-folder",)
 
 
 def test_results_that_cannot_be_written(tmp_path: Path, shipped: lucidrule.Programme) -> None:

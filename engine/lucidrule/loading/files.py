@@ -77,7 +77,7 @@ def read_bytes(path: Path | str) -> bytes:
     try:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
-            raise _unreadable("not-a-file", path)
+            raise _unreadable("a-folder" if stat.S_ISDIR(about.st_mode) else "not-a-file", path)
         if about.st_size > MOST_BYTES:
             raise _unreadable("too-large", path)
         raw = os.read(handle, about.st_size + 1)

@@ -27,7 +27,7 @@ def source_of(path: Path, sheet: str | None = None) -> TableSource:
         UnreadableInput: The file is not there, or is no table.
     """
     if not path.is_file():
-        raise refused("not-a-file" if path.exists() else "no-such-file", path)
+        raise refused("a-folder" if path.is_dir() else "not-a-file" if path.exists() else "no-such-file", path)
     kind = kind_of(path)
     if sheet is not None and kind != "xlsx":
         raise refused("has-no-sheets", path, name=sheet)

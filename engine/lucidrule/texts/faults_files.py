@@ -73,11 +73,6 @@ TEXTS: Texts = {
         "it is not permitted, or its folder is not there",
         "権限がないか、フォルダーがありません",
     ),
-    "not-a-file": (
-        "`{path}` 不是普通文件",
-        "`{path}` is not a regular file",
-        "`{path}` は通常のファイルではありません",
-    ),
     "too-large": ("`{path}` 超过 10 MB", "`{path}` is larger than 10 MB", "`{path}` は 10 MB を超えています"),
     "outside-folder": (
         "`{path}` 位于政策目录之外",
@@ -86,16 +81,6 @@ TEXTS: Texts = {
     ),
     "not-utf8": ("`{path}` 不是 UTF-8 编码", "`{path}` is not UTF-8 text", "`{path}` は UTF-8 ではありません"),
     "not-utf8.help": ("请另存为 UTF-8 编码", "save it as UTF-8", "UTF-8 で保存し直してください"),
-    "table-of-companies": (
-        "`{path}` 是表格，不是一家企业的资料",
-        "`{path}` is a table, not the file of one company",
-        "`{path}` は表であり、一社の情報ファイルではありません",
-    ),
-    "table-of-companies.help": (
-        "筛查整张表：lucidrule screen {path} -o 结果.xlsx",
-        "to screen a whole table: lucidrule screen {path} -o result.xlsx",
-        "表全体を判定するには：lucidrule screen {path} -o 結果.xlsx",
-    ),
     "file-exists": ("`{path}` 已存在", "`{path}` exists already", "`{path}` は既にあります"),
     "file-exists.help": (
         "如需覆盖请加 `--force`",

@@ -1,8 +1,33 @@
-"""Faults of files that are locked, or something else than their name says, and what they are."""
+"""Faults of what is no file, is locked, or is something else than it is taken for, and what that is."""
 
 from lucidrule.texts.catalogue import Texts
 
 TEXTS: Texts = {
+    "not-a-file": (
+        "`{path}` 不是普通文件",
+        "`{path}` is not a regular file",
+        "`{path}` は通常のファイルではありません",
+    ),
+    "a-folder": (
+        "`{path}` 是文件夹，不是文件",
+        "`{path}` is a folder, not a file",
+        "`{path}` はフォルダーであり、ファイルではありません",
+    ),
+    "a-folder.help": (
+        "请写明其中的文件，例如 {path}/*",
+        "name the files in it, such as {path}/*",
+        "その中のファイルを指定してください。例：{path}/*",
+    ),
+    "table-of-companies": (
+        "`{path}` 是表格，不是一家企业的资料",
+        "`{path}` is a table, not the file of one company",
+        "`{path}` は表であり、一社の情報ファイルではありません",
+    ),
+    "table-of-companies.help": (
+        "筛查整张表：lucidrule screen {path} -o 结果.xlsx",
+        "to screen a whole table: lucidrule screen {path} -o result.xlsx",
+        "表全体を判定するには：lucidrule screen {path} -o 結果.xlsx",
+    ),
     "file-locked": (
         "`{path}` 设有密码，无法读取",
         "`{path}` is protected by a password",
