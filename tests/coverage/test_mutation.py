@@ -23,6 +23,7 @@ from small_form import sized
 import lucidrule
 from lucidrule.compile.compiled import CompiledAward, CompiledParty, Rounded
 from lucidrule.core.fault import UnreadableInput
+from lucidrule.coverage.clauses import relations_of
 from lucidrule.coverage.drafts import named_policies
 from lucidrule.coverage.mutants import mutants
 from lucidrule.coverage.mutation import Judged, Mutation, _begin
@@ -570,6 +571,25 @@ def test_the_shipped_scenarios_notice_every_mistake_that_changes_anything(progra
     assert list(found.run())[-1] == len(found.mutants) > 30
     assert [each for each in found.judged if each.fate not in ("killed", "equivalent")] == []
     assert found.counts["killed"] > found.counts["equivalent"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["hubei-laser-2024", "optics-valley-industry-2022"])
+def test_so_do_those_of_other_programmes(name: str) -> None:
+    folder = ROOT / "examples" / "programmes" / name
+    found = Mutation(lucidrule.load(folder), sorted(folder.glob("features/*.feature")), seconds=1000)
+    found.mutants = found.mutants[:: sized(1, small=12)]
+    assert list(found.run())[-1] == len(found.mutants) > 5
+    assert [each for each in found.judged if each.fate not in ("killed", "equivalent")] == []
+
+
+def test_a_rule_that_names_a_policy_of_another_programme_is_looked_at_where_both_are_loaded() -> None:
+    folder = ROOT / "examples" / "programmes" / "optics-valley-industry-2022"
+    alone, both = lucidrule.load(folder).compiled, lucidrule.load([folder, ROOT]).compiled
+    changed = [{each.subject for each in mutants(one) if each.is_relation} for one in (alone, both)]
+    wanted = [{each.name for each, _ in relations_of(one, [*one.numbers])} for one in (alone, both)]
+    assert (changed[0], wanted[0]) == (set(), set())
+    assert {"same-champion", "same-centre"} <= changed[1] & wanted[1]
 
 
 def test_what_policies_share_concerns_all_of_them_whichever_is_asked_for() -> None:

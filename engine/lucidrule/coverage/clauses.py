@@ -70,9 +70,11 @@ def readings_of(policy: CompiledPolicy, programme: CompiledProgramme) -> Iterato
 
 
 def relations_of(programme: CompiledProgramme, asked: list[str]) -> Wanted:
-    """Yield the rules between some policies, each with the states that have to be seen of it."""
+    """Yield the rules between some policies, each with the states that have to be seen of it; those aside that name a
+    policy of a programme that is not here."""
+    waiting = {rule.id for rule in programme.waiting}
     for stated, when in programme.interactions:
-        if not set(stated.policies).isdisjoint(asked):
+        if stated.id not in waiting and not set(stated.policies).isdisjoint(asked):
             yield Clause("relation", "", stated.id), states_of(when)
             stating = _Stating(None, programme)
             yield from stating.leaves(when, "relation", "", stated.id, in_records=False)

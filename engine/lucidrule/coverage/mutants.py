@@ -114,8 +114,11 @@ def mutants(
     for policy in programme.policies:
         places.add((policy.id, "of_several"), policy, policy.id, [policy.id])
         places.add((policy.id, "in_force"), policy.in_force, "in_force", [policy.id])
+    # A rule with a policy of a programme that is not here holds nowhere.
+    waiting = {rule.id for rule in programme.waiting}
     for rule in programme.interactions:
-        places.relation(rule, rule[0].policies)
+        if rule[0].id not in waiting:
+            places.relation(rule, rule[0].policies)
     asked = [each for each in places.found.values() if not policies or not set(policies).isdisjoint(each.policies)]
     found = ((place, new) for place in asked for new in place.news(programme))
     return [
