@@ -18,6 +18,7 @@ import pytest
 from command import run
 from few_rules import criterion, fact, policy, small, text, texts, written
 from hostile import doubled, doubled_amounts, loaded, parity
+from policies.other_programmes import OTHERS
 from small_form import sized
 
 import lucidrule
@@ -574,7 +575,7 @@ def test_the_shipped_scenarios_notice_every_mistake_that_changes_anything(progra
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["hubei-laser-2024", "optics-valley-industry-2022"])
+@pytest.mark.parametrize("name", OTHERS)
 def test_so_do_those_of_other_programmes(name: str) -> None:
     folder = ROOT / "examples" / "programmes" / name
     found = Mutation(lucidrule.load(folder), sorted(folder.glob("features/*.feature")), seconds=1000)
